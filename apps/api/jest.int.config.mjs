@@ -1,0 +1,3 @@
+import { integrationTests } from '../../tools/build/jest.mjs';
+
+export default integrationTests('apps/api');

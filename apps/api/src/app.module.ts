@@ -1,0 +1,121 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { ActLog } from './audit/act-log';
+import { CaseActs } from './cases/case-acts';
+import { CaseDetail } from './cases/case-detail';
+import { CaseList } from './cases/case-list';
+import { CaseParts } from './cases/case-parts';
+import { CasesController } from './cases/cases.controller';
+import { ChangeCase } from './cases/change-case';
+import { Drafts } from './cases/drafts';
+import { MakeMoves } from './cases/make-move';
+import { Questions } from './cases/questions';
+import { Timeline } from './cases/timeline';
+import { CaseworkController } from './casework/casework.controller';
+import { FileWork } from './casework/file-work';
+import { Inquiries } from './casework/inquiries';
+import { Interventions } from './casework/interventions';
+import { RowsController } from './casework/rows.controller';
+import { openSql, readerOptions, writerOptions } from './database/data-sources';
+import { cursorSecret } from './database/marks';
+import { Reads, UnitOfWork } from './database/unit-of-work';
+import { Attachments } from './documents/attachments';
+import { AttachmentsController } from './documents/attachments.controller';
+import { FileStore } from './documents/file-store';
+import { Callers } from './identity/callers';
+import { DemoController } from './identity/demo.controller';
+import { DemoProvider } from './identity/demo-provider';
+import { LoginController } from './identity/login.controller';
+import { LoginGuard } from './identity/login.guard';
+import { MeController } from './identity/me.controller';
+import { OidcClient } from './identity/oidc-client';
+import { Sessions } from './identity/sessions';
+import { Tokens } from './identity/tokens';
+import { Colleagues } from './organisations/colleagues';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { ReferenceBook } from './organisations/reference-book';
+import { Figures } from './reports/figures';
+import { FiguresController } from './reports/figures.controller';
+import { Clock } from './shared/clock';
+import { HealthController } from './shared/health.controller';
+import { Cursors } from './shared/paging';
+import { ProblemFilter } from './shared/problem.filter';
+import { KnownRoutes, ROUTES } from './shared/routes';
+import { SETTINGS, type Settings } from './shared/settings';
+
+const FEATURES = [
+  CaseActs,
+  CaseDetail,
+  CaseList,
+  CaseParts,
+  ChangeCase,
+  Drafts,
+  MakeMoves,
+  Questions,
+  Timeline,
+  FileWork,
+  Inquiries,
+  Interventions,
+  Attachments,
+  FileStore,
+  Colleagues,
+  ReferenceBook,
+  Figures,
+];
+const IDENTITY = [Callers, LoginGuard, OidcClient, Sessions, Tokens];
+
+/** The list of features. */
+@Module({})
+export class AppModule {
+  /** The application as the settings want it; what is for the demo exists in demo mode only. */
+  static for(settings: Settings, clock = new Clock()): DynamicModule {
+    const demo = settings.mode === 'demo' && settings.oidc === null;
+    const sqlite = settings.databaseKind === 'sqlite';
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot(writerOptions(settings)),
+        ...(sqlite ? [TypeOrmModule.forRoot(readerOptions(settings))] : []),
+      ],
+      controllers: [
+        CasesController,
+        CaseworkController,
+        RowsController,
+        AttachmentsController,
+        OrganisationsController,
+        FiguresController,
+        MeController,
+        LoginController,
+        HealthController,
+        ...(demo ? [DemoController] : []),
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock },
+        { provide: ROUTES, useValue: new KnownRoutes() },
+        {
+          provide: UnitOfWork,
+          inject: [getDataSourceToken('writer')],
+          useFactory: async (writer: DataSource) => new UnitOfWork(writer, await openSql(writer, 'write')),
+        },
+        {
+          provide: Reads,
+          inject: [getDataSourceToken(sqlite ? 'reader' : 'writer')],
+          useFactory: (source: DataSource) => openSql(source, 'read'),
+        },
+        {
+          provide: Cursors,
+          inject: [UnitOfWork],
+          useFactory: async (work: UnitOfWork) => new Cursors(await cursorSecret(work)),
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ActLog,
+        ...IDENTITY,
+        ...(demo ? [DemoProvider] : []),
+        ...FEATURES,
+      ],
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import { hash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { byKind } from '../database/kind';
+import { UnitOfWork, type Tx } from '../database/unit-of-work';
+import type { Caller } from '../identity/caller';
+import { Clock } from '../shared/clock';
+import { newId } from '../shared/ids';
+
+/** What somebody did, looked at, or was refused. */
+export interface LogLine {
+  readonly act: string;
+  /** What it was done to, such as `case:ID`; null for lists and searches. */
+  readonly object: string | null;
+  readonly result?: string;
+  readonly authorisationId?: string | null;
+  /** Filters, ids shown, fields changed: kept beside the entry, salted, and destroyed when their term ends. */
+  readonly payload?: unknown;
+}
+
+type Entry = [
+  id: string,
+  at: string,
+  person: string | null,
+  authorisation: string | null,
+  act: string,
+  object: string | null,
+  result: string,
+  trace: string,
+  commitment: string,
+  salt: string,
+  payload: string,
+];
+
+const COLUMNS = 'id, recorded_at, person_id, authorisation_id, act, object, result, trace_id, commitment';
+const INSERT_ENTRY = `INSERT INTO log_entries (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const INSERT_PAYLOAD = 'INSERT INTO log_payloads (entry_id, salt, payload) VALUES ($1, $2, $3)';
+
+const INSERT_ENTRIES = byKind({
+  sqlite: `INSERT INTO log_entries (${COLUMNS}) SELECT ${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => `value ->> ${n}`).join(', ')} FROM json_each($1)`,
+  postgres: `INSERT INTO log_entries (${COLUMNS}) SELECT (value ->> 0)::uuid, (value ->> 1)::timestamptz, (value ->> 2)::uuid, (value ->> 3)::uuid, ${[4, 5, 6, 7, 8].map((n) => `value ->> ${n}`).join(', ')} FROM json_array_elements($1::json)`,
+});
+const INSERT_PAYLOADS = byKind({
+  sqlite:
+    'INSERT INTO log_payloads (entry_id, salt, payload) SELECT value ->> 0, value ->> 9, value ->> 10 FROM json_each($1)',
+  postgres:
+    'INSERT INTO log_payloads (entry_id, salt, payload) SELECT (value ->> 0)::uuid, value ->> 9, value ->> 10 FROM json_array_elements($1::json)',
+});
+
+interface Waiting {
+  readonly entry: Entry;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * The log of every act and read. A write's entry is in its own transaction. A read's entry commits in a group with
+ * others before the answer leaves: when the log cannot be written, nothing is served.
+ */
+@Injectable()
+export class ActLog {
+  private waiting: Waiting[] = [];
+  private flushing = false;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  private entry(caller: Pick<Caller, 'traceId'> & Partial<Caller>, line: LogLine): Entry {
+    const payload = JSON.stringify(line.payload ?? {});
+    const salt = randomBytes(32).toString('base64url');
+    return [
+      newId(),
+      this.clock.now(),
+      caller.actor?.personId ?? null,
+      line.authorisationId ?? null,
+      line.act,
+      line.object,
+      line.result ?? 'ok',
+      caller.traceId,
+      hash('sha256', salt + payload, 'hex'),
+      salt,
+      payload,
+    ];
+  }
+
+  /** Logs a change, in the transaction that makes it. */
+  async write(tx: Tx, caller: Caller, line: LogLine): Promise<void> {
+    const entry = this.entry(caller, line);
+    await tx.run(INSERT_ENTRY, entry.slice(0, 9));
+    await tx.run(INSERT_PAYLOAD, [entry[0], entry[9], entry[10]]);
+  }
+
+  /** Logs a read or a refusal; resolves when it is on disk. */
+  read(caller: Pick<Caller, 'traceId'> & Partial<Caller>, line: LogLine): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ entry: this.entry(caller, line), done, failed });
+      if (!this.flushing) {
+        this.flushing = true;
+        setImmediate(() => void this.flush());
+      }
+    });
+  }
+
+  private async flush(): Promise<void> {
+    while (this.waiting.length > 0) {
+      let group: Waiting[] = [];
+      try {
+        await this.work.run(async (tx) => {
+          // Taken only now, when the writer's turn has come: all that arrived meanwhile goes along.
+          group = this.waiting;
+          this.waiting = [];
+          const rows = JSON.stringify(group.map(({ entry }) => entry));
+          await tx.run(INSERT_ENTRIES, [rows]);
+          await tx.run(INSERT_PAYLOADS, [rows]);
+        });
+        for (const { done } of group) done();
+      } catch (error) {
+        const lost = group.length > 0 ? group : this.waiting.splice(0);
+        for (const { failed } of lost) failed(error);
+      }
+    }
+    this.flushing = false;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Actor, CaseAccess, Named, NamedAs } from '@casusregie/domain';
+import { viewOf, type Authorisation, type View } from '@casusregie/domain';
+import type { CaseFile, Hold, Outcome } from '../database/entities';
+import { FOR_UPDATE, jsonList, jsonObject } from '../database/json';
+import type { Sql } from '../database/sql';
+import type { OpenBook } from '../organisations/reference-book';
+import { unknown } from '../shared/refusal';
+
+/** A case with what is needed to decide about it. */
+export interface LoadedCase {
+  readonly file: CaseFile;
+  readonly access: CaseAccess;
+}
+
+interface AccessRow extends CaseFile {
+  named_json: string;
+  excluded_json: string;
+  rows_json: string;
+}
+
+const NAMED = `(SELECT ${jsonList(
+  jsonObject({ organisationId: 'n.organisation_id', personId: 'n.person_id', as: 'n.named_as' }),
+)} FROM participants n WHERE n.case_id = c.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on >= $2))`;
+const EXCLUDED = `(SELECT ${jsonList(jsonObject({ id: 'x.person_id' }))} FROM exclusions x WHERE x.case_id = c.id)`;
+
+/** Organisations that a question was put to, or that own an intervention. */
+const ROWS = `(SELECT ${jsonList(jsonObject({ id: 'r.id' }))} FROM (SELECT l.partner_id AS id FROM inquiry_lines l WHERE l.case_id = c.id
+  UNION SELECT v.owner_id FROM interventions v WHERE v.case_id = c.id) r)`;
+
+const load = (lock: string): string =>
+  `SELECT c.*, ${NAMED} AS named_json, ${EXCLUDED} AS excluded_json, ${ROWS} AS rows_json FROM case_files c WHERE c.id = $1${lock}`;
+const LOAD = load('');
+const LOAD_AND_LOCK = load(FOR_UPDATE && `${FOR_UPDATE} OF c`);
+
+const parsed = <T>(text: unknown): T => JSON.parse(text as string) as T;
+const parsedOrNull = <T>(text: unknown): T | null => (text === null ? null : (JSON.parse(text as string) as T));
+
+/** A row as plain statements give it, with flags and JSON columns as TypeScript knows them. */
+export function toCaseFile(row: CaseFile): CaseFile {
+  return {
+    ...row,
+    hold_told: Boolean(row.hold_told),
+    screened: Boolean(row.screened),
+    requester_asked_again: Boolean(row.requester_asked_again),
+    sensitive_confirmed: Boolean(row.sensitive_confirmed),
+    more_themes: parsed(row.more_themes),
+    phenomena: parsed(row.phenomena),
+    involved: parsed(row.involved),
+    filed_on_behalf: parsedOrNull(row.filed_on_behalf),
+    hold: parsedOrNull<Hold>(row.hold),
+    outcome: parsedOrNull<Outcome>(row.outcome),
+  };
+}
+
+/**
+ * Loads a case with its access facts in one statement; with `lock`, nobody else changes it until the transaction ends.
+ * @throws Refused `unknown`
+ */
+export async function loadCase(
+  sql: Sql,
+  caseId: string,
+  book: OpenBook,
+  { today, lock = false }: { today: string; lock?: boolean },
+): Promise<LoadedCase> {
+  const row = await sql.first<AccessRow>(lock ? LOAD_AND_LOCK : LOAD, [caseId, today]);
+  if (!row) throw unknown();
+  const { named_json, excluded_json, rows_json, ...columns } = row;
+  const file = toCaseFile(columns);
+  return {
+    file,
+    access: {
+      state: file.state,
+      origin: file.origin,
+      track: file.track,
+      regionCode: file.region_code,
+      confidentiality: file.confidentiality,
+      submittingOrganisationIds: book.lineageUp(file.submitting_organisation_id, today),
+      rowOrganisationIds: book.withSuccessors(
+        parsed<{ id: string }[]>(rows_json).map(({ id }) => id),
+        today,
+      ),
+      filerId: file.filer_id,
+      handlerId: file.handler_id,
+      named: parsed<{ organisationId: string; personId: string | null; as: NamedAs }[]>(named_json) satisfies Named[],
+      excludedPersonIds: parsed<{ id: string }[]>(excluded_json).map(({ id }) => id),
+    },
+  };
+}
+
+/**
+ * The view the actor has of a case.
+ * @throws Refused `unknown` when out of reach
+ */
+export function viewFor(actor: Actor, access: CaseAccess, today: string): { view: View; authorisation: Authorisation } {
+  const found = viewOf({ actor, access, today });
+  if (!found) throw unknown();
+  return found;
+}
+
+/** The version a view shows and `If-Match` is held against: the requester has its own, which betrays nothing. */
+export const versionFor = (view: View, file: CaseFile): number =>
+  view === 'requester' ? file.requester_version : file.version;

@@ -1,0 +1,313 @@
+import { CreateCase, PatchCase, type MoveAnswer, type RequestFields } from '@casusregie/contract';
+import { amsterdamDate, deskAuthorisations, KIND_ROWS, type Authorisation, type DeskAct } from '@casusregie/domain';
+import { Injectable } from '@nestjs/common';
+import { ActLog } from '../audit/act-log';
+import { CaseFile, Participant } from '../database/entities';
+import { flag } from '../database/json';
+import { UnitOfWork, type Tx } from '../database/unit-of-work';
+import type { Caller } from '../identity/caller';
+import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
+import { Clock } from '../shared/clock';
+import { claim, remember, type OnceKey } from '../shared/idempotency';
+import { newId } from '../shared/ids';
+import { invalid, Refused } from '../shared/refusal';
+import { shape } from '../shared/shape';
+import { versionFor } from './case-access';
+import { ChangeCase, type Desk } from './change-case';
+
+const JSON_FIELDS = ['moreThemes', 'phenomena', 'involved'] as const;
+const COLUMN_OF: Partial<Record<keyof RequestFields, string>> = {
+  title: 'title',
+  place: 'place',
+  mainTheme: 'main_theme',
+  moreThemes: 'more_themes',
+  phenomena: 'phenomena',
+  indications: 'indications',
+  observedOn: 'observed_on',
+  involved: 'involved',
+  ownActions: 'own_actions',
+  question: 'question',
+  regionCode: 'chosen_region_code',
+  sensitiveConfirmed: 'sensitive_confirmed',
+};
+
+/** Faults that only the reference lists can tell. */
+function checkFields(fields: RequestFields, book: OpenBook, today: string): void {
+  if (fields.mainTheme && !book.theme(fields.mainTheme)) throw invalid('mainTheme', 'bestaat niet');
+  if (fields.mainTheme && !book.themes(today).some(({ code }) => code === fields.mainTheme)) {
+    throw invalid('mainTheme', 'is vandaag geen geldig thema');
+  }
+  for (const code of fields.phenomena ?? []) {
+    if (!book.hasPhenomenon(code)) throw invalid('phenomena', `bevat een onbekend fenomeen: ${code}`);
+  }
+  for (const code of fields.moreThemes ?? []) {
+    if (!book.themes(today).some((theme) => theme.code === code)) {
+      throw invalid('moreThemes', `bevat een onbekend thema: ${code}`);
+    }
+  }
+  for (const id of fields.municipalityIds ?? []) {
+    if (book.onDate(id, today)?.kind !== 'municipality') {
+      throw invalid('municipalityIds', 'bevat een gemeente die vandaag niet bestaat');
+    }
+  }
+  if (fields.regionCode && !book.region(fields.regionCode)) {
+    throw invalid('regionCode', 'is geen bestaande regio');
+  }
+  if (fields.observedOn && fields.observedOn > today) {
+    throw invalid('observedOn', 'ligt in de toekomst');
+  }
+}
+
+/** Drafts: starting one, and saving it as typed. */
+@Injectable()
+export class Drafts {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly changes: ChangeCase,
+    private readonly reference: ReferenceBook,
+    private readonly clock: Clock,
+    private readonly log: ActLog,
+  ) {}
+
+  /** Starts a draft for the caller's organisation, or on behalf of an officer who called. */
+  async create(caller: Caller, body: unknown, once: OnceKey | null): Promise<MoveAnswer> {
+    const book = await this.reference.open();
+    const now = this.clock.now();
+    const today = amsterdamDate(now);
+    const behalf = (body as { onBehalf?: unknown } | null)?.onBehalf !== undefined;
+    const act: DeskAct = behalf ? 'createCaseOnBehalf' : 'createCase';
+    const may = deskAuthorisations(act, caller.actor, today);
+    if (may.length === 0) throw new Refused('wrong-role', 'Uw rol mag geen verzoek indienen.');
+    const fields = shape(CreateCase, body);
+    const submitter = this.submitter(caller, fields, { may, behalf, book, today });
+    checkFields(fields, book, today);
+    return this.work.run(async (tx) => {
+      const before = await claim<MoveAnswer>(tx, once, now);
+      if (before) return before;
+      const id = newId();
+      await tx.insert(CaseFile, this.blank(id, caller, { submitter: submitter.id, now }));
+      if (fields.onBehalf) {
+        await tx.run('UPDATE case_files SET filed_on_behalf = $2 WHERE id = $1', [id, JSON.stringify(fields.onBehalf)]);
+        await tx.insert(Participant, {
+          id: newId(),
+          case_id: id,
+          named_as: 'staff',
+          organisation_id: submitter.authorisation.organisationId,
+          person_id: caller.actor.personId,
+          from_on: today,
+          until_on: null,
+          ground: 'Typt het verzoek namens de inbrenger',
+          named_by: caller.actor.personId,
+        });
+      }
+      const seed = this.withDefaultPlace(fields, submitter.id, { book, today });
+      await this.save(tx, id, seed, { confidentiality: fields.confidentiality });
+      await this.log.write(tx, caller, {
+        act,
+        object: `case:${id}`,
+        authorisationId: submitter.authorisation.id,
+      });
+      const answer: MoveAnswer = { outcome: 'done', caseId: id, number: null, state: 'draft', version: 1 };
+      await remember(tx, once, answer);
+      return answer;
+    });
+  }
+
+  /** Changes a draft, or the priority or confidentiality of a case. */
+  async patch(
+    caller: Caller,
+    caseId: string,
+    request: { body: unknown; ifMatch: string | undefined },
+  ): Promise<MoveAnswer> {
+    const { body, ifMatch } = request;
+    const given = body as Record<string, unknown> | null;
+    const only = (key: string): boolean =>
+      given !== null &&
+      typeof given === 'object' &&
+      Object.keys(given).length > 0 &&
+      Object.keys(given).every((name) => name === key);
+    if (only('priority')) return this.setPriority(caller, caseId, request);
+    if (only('confidentiality')) return this.setConfidentiality(caller, caseId, request);
+    let fields = new PatchCase();
+    return this.changes.run<MoveAnswer>(caller, {
+      caseId,
+      action: 'editDraft',
+      ifMatch: { header: ifMatch },
+      shape: () => {
+        fields = shape(PatchCase, body);
+      },
+      change: async (desk) => {
+        if (fields.priority) {
+          throw invalid('priority', 'wordt na het indienen door het RIEC bepaald');
+        }
+        checkFields(fields, desk.book, desk.today);
+        await this.save(desk.tx, caseId, fields, { confidentiality: fields.confidentiality });
+        return {
+          answer: this.answer(desk, 'draft', true),
+          events: [],
+          tellsRequester: true,
+          payload: { fields: Object.keys(fields) },
+        };
+      },
+    });
+  }
+
+  private setPriority(
+    caller: Caller,
+    caseId: string,
+    { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
+  ): Promise<MoveAnswer> {
+    let fields = new PatchCase();
+    return this.changes.run<MoveAnswer>(caller, {
+      caseId,
+      action: 'setPriority',
+      ifMatch: { header: ifMatch },
+      shape: () => {
+        fields = shape(PatchCase, body);
+      },
+      change: async (desk) => {
+        await desk.tx.run('UPDATE case_files SET priority = $2 WHERE id = $1', [caseId, fields.priority]);
+        return {
+          answer: this.answer(desk, desk.file.state, false),
+          events: [{ type: 'priority-set' as const, subject: fields.priority ?? null }],
+        };
+      },
+    });
+  }
+
+  private setConfidentiality(
+    caller: Caller,
+    caseId: string,
+    { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
+  ): Promise<MoveAnswer> {
+    let fields = new PatchCase();
+    return this.changes.run<MoveAnswer>(caller, {
+      caseId,
+      action: 'setConfidentiality',
+      ifMatch: { header: ifMatch },
+      shape: () => {
+        fields = shape(PatchCase, body);
+      },
+      change: async (desk) => {
+        await desk.tx.run('UPDATE case_files SET confidentiality = $2 WHERE id = $1', [caseId, fields.confidentiality]);
+        const draft = desk.file.number === null;
+        return {
+          answer: this.answer(desk, desk.file.state, draft),
+          events: draft ? [] : [{ type: 'confidentiality-set' as const, subject: fields.confidentiality ?? null }],
+          tellsRequester: draft,
+        };
+      },
+    });
+  }
+
+  private answer(desk: Desk, state: string, tells: boolean): MoveAnswer {
+    const requester = desk.view === 'requester';
+    return {
+      outcome: 'done',
+      caseId: desk.file.id,
+      number: desk.file.number,
+      state: requester ? desk.file.shown_state : state,
+      version: versionFor(desk.view, desk.file) + (requester && !tells ? 0 : 1),
+    };
+  }
+
+  /** For whom the request is: one's own organisation, or on behalf of one that this desk serves. */
+  private submitter(
+    caller: Caller,
+    fields: CreateCase,
+    context: { may: Authorisation[]; behalf: boolean; book: OpenBook; today: string },
+  ): { id: string; authorisation: Authorisation } {
+    const { may, behalf, book, today } = context;
+    const wanted = fields.submittingOrganisationId;
+    const [first] = may;
+    if (!first) throw new Refused('wrong-role', 'Uw rol mag geen verzoek indienen.');
+    if (!behalf) {
+      const own = wanted ? may.find(({ organisationId }) => organisationId === wanted) : first;
+      if (!own) throw invalid('submittingOrganisationId', 'is niet uw organisatie');
+      return { id: own.organisationId, authorisation: own };
+    }
+    if (!wanted) throw invalid('submittingOrganisationId', 'is nodig wie namens een ander invoert');
+    const organisation = book.onDate(wanted, today);
+    if (!organisation) throw invalid('submittingOrganisationId', 'bestaat vandaag niet');
+    const regions = book.regionsOf(organisation.id);
+    const serving = may.find(
+      ({ regionCodes }) =>
+        regions.length === 0 || regionCodes === 'nation' || regions.some((code) => regionCodes.includes(code)),
+    );
+    if (!serving) throw invalid('submittingOrganisationId', 'ligt niet in uw regio');
+    return { id: organisation.id, authorisation: serving };
+  }
+
+  /** A municipality asks about itself unless it says otherwise. */
+  private withDefaultPlace(
+    fields: CreateCase,
+    submitterId: string,
+    { book, today }: { book: OpenBook; today: string },
+  ): RequestFields {
+    const submitter = book.onDate(submitterId, today);
+    if (fields.municipalityIds || submitter?.kind !== 'municipality') return fields;
+    return { ...fields, municipalityIds: [submitter.id] };
+  }
+
+  private blank(id: string, caller: Caller, { submitter, now }: { submitter: string; now: string }): Partial<CaseFile> {
+    return {
+      id,
+      state: 'draft',
+      phase: 'draft',
+      shown_state: 'draft',
+      track: 'integral',
+      confidentiality: 'normal',
+      priority: 'normal',
+      submitting_organisation_id: submitter,
+      filer_id: caller.actor.personId,
+      news_at: now,
+      requester_version: 1,
+      version: 1,
+      created_at: now,
+      updated_at: now,
+      hold_told: false,
+      screened: false,
+      requester_asked_again: false,
+      sensitive_confirmed: false,
+      more_themes: [],
+      phenomena: [],
+      involved: [],
+    };
+  }
+
+  private async save(
+    tx: Tx,
+    id: string,
+    fields: RequestFields,
+    { confidentiality }: { confidentiality?: string | undefined },
+  ): Promise<void> {
+    const params: unknown[] = [id];
+    const sets: string[] = [];
+    const set = (column: string, value: unknown): void => {
+      sets.push(`${column} = $${params.push(value)}`);
+    };
+    for (const [field, column] of Object.entries(COLUMN_OF)) {
+      const value = fields[field as keyof RequestFields];
+      if (value === undefined) continue;
+      if ((JSON_FIELDS as readonly string[]).includes(field)) set(column, JSON.stringify(value));
+      else set(column, typeof value === 'boolean' ? flag(value) : value);
+    }
+    if (fields.kind !== undefined) {
+      set('kind', fields.kind);
+      if (fields.kind) set('track', KIND_ROWS[fields.kind].track);
+    }
+    if (confidentiality) set('confidentiality', confidentiality);
+    if (fields.municipalityIds) {
+      set('leading_municipality_id', fields.municipalityIds[0] ?? null);
+      await tx.run('DELETE FROM case_municipalities WHERE case_id = $1', [id]);
+      for (const [place, municipality] of fields.municipalityIds.entries()) {
+        await tx.run('INSERT INTO case_municipalities (case_id, organisation_id, place) VALUES ($1, $2, $3)', [
+          id,
+          municipality,
+          place,
+        ]);
+      }
+    }
+    if (sets.length > 0) await tx.run(`UPDATE case_files SET ${sets.join(', ')} WHERE id = $1`, params);
+  }
+}

@@ -1,0 +1,55 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppModule } from './app.module';
+import { DemoProvider } from './identity/demo-provider';
+import type { Clock } from './shared/clock';
+import { addHooks } from './shared/http-hooks';
+import { openApiDocument } from './shared/open-api';
+import { ROUTES, type KnownRoutes } from './shared/routes';
+import type { Settings } from './shared/settings';
+import { serveWebApp } from './shared/web-app';
+
+const BODY_BYTES = 1_048_576;
+
+/** Builds the application, ready to listen; the database must have been migrated. */
+export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings, clock), adapter, {
+    logger: ['error', 'warn'],
+  });
+  const fastify = adapter.getInstance();
+  const routes = app.get<KnownRoutes>(ROUTES);
+  fastify.addHook('onRoute', ({ url, method }) => routes.add(url, method));
+  addHooks(fastify as never, settings);
+  await app.register(cookie as never);
+  await app.register(multipart as never, {
+    limits: { files: 1, fields: 0, parts: 1, fileSize: settings.attachmentBytes + 1 },
+  });
+  if (settings.mode === 'demo' && !settings.oidc) mountProvider(app);
+  if (settings.webDir) await serveWebApp(fastify as never, settings.webDir);
+  const document = openApiDocument(app, settings.publicUrl);
+  SwaggerModule.setup('v1/docs', app, document, { customSiteTitle: 'Casusregie API', raw: false });
+  const text = JSON.stringify(document);
+  fastify.get('/v1/openapi.json', async (_request, reply) => {
+    await reply.header('Access-Control-Allow-Origin', '*').type('application/json; charset=utf-8').send(text);
+  });
+  await app.init();
+  return app;
+}
+
+/** Everything under `/oidc` but our own page to choose an account is the embedded provider's. */
+function mountProvider(app: NestFastifyApplication): void {
+  const provider = app.get(DemoProvider);
+  app.use('/oidc', (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (request.url?.startsWith('/interaction/')) next();
+    else void provider.handle(request, response);
+  });
+}

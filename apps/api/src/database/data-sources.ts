@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import pg from 'pg';
+import type { Pool } from 'pg';
+import type { Database } from 'sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Settings } from '../shared/settings';
+import { ENTITIES } from './entities';
+import { MIGRATIONS } from './migrations';
+import { PostgresSql, SqliteSql, type Sql } from './sql';
+
+/** What cannot be started with; the text is one sentence for whoever starts the process. */
+export class UnusableDatabase extends Error {}
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+const INT8 = 20;
+
+/** `2026-11-24 10:00:00.1+00` as the fixed-width instant that TypeScript and the cursors use. */
+export const instantOf = (text: string): string => {
+  const [date = '', clock = ''] = text.replace(/\+00(:00)?$/, '').split(' ');
+  const [seconds = '', fraction = ''] = clock.split('.');
+  return `${date}T${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+};
+
+function teachDriver(): void {
+  pg.types.setTypeParser(TIMESTAMPTZ, instantOf);
+  pg.types.setTypeParser(DATE, (text: string) => text);
+  pg.types.setTypeParser(INT8, (text: string) => Number(text));
+}
+
+const common = {
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  migrationsTableName: 'migrations',
+  migrationsTransactionMode: 'each' as const,
+  synchronize: false,
+  logging: false,
+};
+
+/** The path of an embedded database. */
+export const sqlitePath = (url: string): string => resolve(url.replace(/^sqlite:(\/\/)?/, ''));
+
+/** Options of the data source that writes. On PostgreSQL it reads too: one pool under both names. */
+export function writerOptions(settings: Settings): DataSourceOptions {
+  if (settings.databaseKind === 'sqlite') {
+    const database = sqlitePath(settings.databaseUrl);
+    mkdirSync(dirname(database), { recursive: true });
+    return { ...common, name: 'writer', type: 'sqlite', database, enableWAL: true };
+  }
+  teachDriver();
+  return {
+    ...common,
+    name: 'writer',
+    type: 'postgres',
+    url: settings.databaseUrl,
+    extra: { max: settings.poolSize, options: '-c TimeZone=UTC' },
+  };
+}
+
+/** Options of the second connection to an embedded database, which can only read. */
+export function readerOptions(settings: Settings): DataSourceOptions {
+  return {
+    ...common,
+    name: 'reader',
+    type: 'sqlite',
+    database: sqlitePath(settings.databaseUrl),
+    enableWAL: true,
+    migrations: [],
+  };
+}
+
+const MMAP_BYTES = 1024 * 1024 * 1024;
+
+/** The plain-statement door to a data source, with the connection set as this product needs it. */
+export async function openSql(source: DataSource, access: 'write' | 'read'): Promise<Sql> {
+  if (source.options.type === 'postgres') {
+    return new PostgresSql((source.driver as unknown as { master: Pool }).master);
+  }
+  const sql = new SqliteSql((source.driver as unknown as { databaseConnection: Database }).databaseConnection);
+  await sql.all('PRAGMA foreign_keys = ON');
+  await sql.all('PRAGMA synchronous = FULL');
+  await sql.all('PRAGMA busy_timeout = 5000');
+  await sql.all(`PRAGMA mmap_size = ${MMAP_BYTES}`);
+  await sql.all('PRAGMA cache_size = -32000');
+  if (access === 'read') await sql.all('PRAGMA query_only = ON');
+  return sql;
+}
+
+/**
+ * Brings the database to the version of this program.
+ * @throws UnusableDatabase when it comes from a newer version
+ */
+export async function migrate(source: DataSource): Promise<number> {
+  const known = new Set(MIGRATIONS.map((Migration) => new Migration().name));
+  const applied: { name: string }[] = await source.query('SELECT name FROM migrations').catch(() => []);
+  const newer = applied.find(({ name }) => !known.has(name));
+  if (newer) {
+    throw new UnusableDatabase(
+      `This database comes from a newer version of Casusregie (it has "${newer.name}"); start that version instead.`,
+    );
+  }
+  return (await source.runMigrations()).length;
+}

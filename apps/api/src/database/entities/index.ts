@@ -1,0 +1,14 @@
+import * as caseFile from './case-file';
+import * as casework from './casework';
+import * as people from './people';
+
+export * from './case-file';
+export * from './casework';
+export * from './people';
+
+/** Every entity; a test holds them against the migrations. */
+export const ENTITIES = [
+  ...Object.values(people),
+  ...Object.values(caseFile),
+  ...Object.values(casework),
+] as (new () => object)[];

@@ -1,0 +1,111 @@
+import type { OrganisationKind, Role } from '@casusregie/domain';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { Day, Flag, Instant, Json, Key, Ref, Text } from '../columns';
+
+@Entity('settings')
+export class SettingRow {
+  @PrimaryColumn({ type: 'text' }) name!: string;
+  @Text() value!: string;
+}
+
+@Entity('regions')
+export class Region {
+  @PrimaryColumn({ type: 'text' }) code!: string;
+  @Text() name!: string;
+  @Text() mailbox!: string;
+  @Text() telephone!: string;
+  @Flag() screening_required!: boolean;
+}
+
+@Entity('reporting_units')
+export class ReportingUnit {
+  @Key() id!: string;
+  @Text() name!: string;
+  @Text() region_code!: string;
+  @Day() valid_from!: string;
+  @Day({ nullable: true }) valid_until!: string | null;
+}
+
+@Entity('organisations')
+export class Organisation {
+  @Key() id!: string;
+  @Text({ unique: true }) code!: string;
+  @Text() kind!: OrganisationKind;
+  @Text() name!: string;
+  @Text({ nullable: true }) region_code!: string | null;
+  @Text({ nullable: true }) province_code!: string | null;
+  @Day({ nullable: true }) valid_from!: string | null;
+  @Day({ nullable: true }) valid_until!: string | null;
+  @Ref({ nullable: true }) successor_id!: string | null;
+  @Flag() demo!: boolean;
+}
+
+@Entity('province_regions')
+export class ProvinceRegion {
+  @Key() organisation_id!: string;
+  @PrimaryColumn({ type: 'text' }) region_code!: string;
+}
+
+@Entity('themes')
+export class Theme {
+  @PrimaryColumn({ type: 'text' }) code!: string;
+  @Text() label!: string;
+  @Text({ nullable: true }) region_code!: string | null;
+  @Day() valid_from!: string;
+  @Day({ nullable: true }) valid_until!: string | null;
+}
+
+@Entity('phenomena')
+export class Phenomenon {
+  @PrimaryColumn({ type: 'text' }) code!: string;
+  @Text() label!: string;
+}
+
+@Entity('desks')
+export class Desk {
+  @PrimaryColumn({ type: 'text' }) code!: string;
+  @Text() label!: string;
+}
+
+@Entity('persons')
+export class Person {
+  @Key() id!: string;
+  @Text({ unique: true }) account!: string;
+  @Text() name!: string;
+  @Text() function!: string;
+  @Ref() organisation_id!: string;
+  @Text({ nullable: true }) telephone!: string | null;
+  @Flag() active!: boolean;
+}
+
+@Entity('authorisations')
+export class AuthorisationRow {
+  @Key() id!: string;
+  @Ref() person_id!: string;
+  @Ref() organisation_id!: string;
+  @Text() role!: Role;
+  /** Codes of regions, or null for the whole nation. */
+  @Json({ nullable: true }) region_codes!: string[] | null;
+  @Day({ nullable: true }) valid_until!: string | null;
+  @Day({ nullable: true }) screened_until!: string | null;
+  @Text() granted_by!: string;
+  @Day() granted_on!: string;
+}
+
+@Entity('sessions')
+export class Session {
+  @PrimaryColumn({ type: 'text' }) id!: string;
+  @Ref() person_id!: string;
+  @Instant() created_at!: string;
+  @Instant() seen_at!: string;
+  @Instant() expires_at!: string;
+}
+
+@Entity('login_attempts')
+export class LoginAttempt {
+  @PrimaryColumn({ type: 'text' }) state!: string;
+  @Text() nonce!: string;
+  @Text() verifier!: string;
+  @Text() return_to!: string;
+  @Instant() expires_at!: string;
+}

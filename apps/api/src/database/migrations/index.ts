@@ -1,0 +1,7 @@
+import { Foundation1767225600000 } from './1-foundation';
+import { CaseFile1767225600001 } from './2-case-file';
+import { Casework1767225600002 } from './3-casework';
+import { Log1767225600003 } from './4-log';
+
+/** The one list of migrations, in order, for both databases. A landed migration is never edited. */
+export const MIGRATIONS = [Foundation1767225600000, CaseFile1767225600001, Casework1767225600002, Log1767225600003];

@@ -1,0 +1,117 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Pool } from 'pg';
+import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import { PostgresSql, SqliteSql, type Sql } from './sql';
+
+/** One transaction: everything in it happens, or nothing. */
+export interface Tx extends Sql {
+  /** Adds rows of an entity, on roads where speed does not matter. */
+  insert<Row extends ObjectLiteral>(entity: new () => Row, rows: Partial<Row> | Partial<Row>[]): Promise<void>;
+  /** Called after the commit; never inside the transaction. */
+  afterCommit(act: () => void): void;
+}
+
+/** Where tests break a unit of work; does nothing in production. */
+export type Fault = (step: string) => void;
+
+/**
+ * The only way to write. On SQLite one writer connection behind a queue, because transactions on a shared connection
+ * break each other; on PostgreSQL a connection of the pool for each.
+ */
+export class UnitOfWork {
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly inside = new AsyncLocalStorage<true>();
+  /** Set by the fault-injection tests. */
+  fault: Fault | null = null;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly sql: Sql,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction and answers what it answers. Never await the network inside it.
+   * @throws whatever `work` throws, after a rollback
+   */
+  async run<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    if (this.inside.getStore()) throw new Error('a unit of work inside a unit of work');
+    return this.inside.run(true, () =>
+      this.sql instanceof SqliteSql ? this.onSqlite(this.sql, work) : this.onPostgres(work),
+    );
+  }
+
+  /** Finishes what waits, then lets go of the connection. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.queue;
+    if (this.sql instanceof SqliteSql) this.sql.beforeApplicationShutdown();
+  }
+
+  private onSqlite<Answer>(sql: SqliteSql, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const turn = this.queue.then(async () => {
+      const after: (() => void)[] = [];
+      await sql.command('BEGIN IMMEDIATE');
+      let answer: Answer;
+      try {
+        answer = await work(this.tx(sql, this.source.manager, after));
+        this.fault?.('commit');
+        await sql.command('COMMIT');
+      } catch (error) {
+        await sql.command('ROLLBACK');
+        throw error;
+      }
+      for (const act of after) act();
+      return answer;
+    });
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async onPostgres<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as ConstructorParameters<typeof PostgresSql>[0];
+    const after: (() => void)[] = [];
+    let answer: Answer;
+    try {
+      await runner.startTransaction();
+      answer = await work(this.tx(new PostgresSql(client as Pool), runner.manager, after, runner));
+      this.fault?.('commit');
+      await runner.commitTransaction();
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+    for (const act of after) act();
+    return answer;
+  }
+
+  private tx(sql: Sql, manager: EntityManager, after: (() => void)[], runner?: QueryRunner): Tx {
+    const step = (statement: string): void => this.fault?.(statement);
+    return {
+      all: (statement, params) => (step(statement), sql.all(statement, params)),
+      first: (statement, params) => (step(statement), sql.first(statement, params)),
+      run: (statement, params) => (step(statement), sql.run(statement, params)),
+      insert: async (entity, rows) => {
+        step(`insert ${entity.name}`);
+        const list = Array.isArray(rows) ? rows : [rows];
+        if (list.length === 0) return;
+        await manager
+          .createQueryBuilder(runner)
+          .insert()
+          .into(entity)
+          .values(list as never)
+          .updateEntity(false)
+          .execute();
+      },
+      afterCommit: (act) => void after.push(act),
+    };
+  }
+}
+
+/** Reading: plain statements that cannot write. */
+export abstract class Reads implements Sql {
+  abstract all<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  abstract first<Row>(sql: string, params?: readonly unknown[]): Promise<Row | undefined>;
+  abstract run(sql: string, params?: readonly unknown[]): Promise<number>;
+}

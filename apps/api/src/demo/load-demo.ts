@@ -1,0 +1,51 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { markOf } from '../database/marks';
+import { loadReference } from '../database/reference/load';
+import { Reads, UnitOfWork } from '../database/unit-of-work';
+import { UnusableDatabase } from '../database/data-sources';
+import { ReferenceBook } from '../organisations/reference-book';
+import { Clock } from '../shared/clock';
+import { SETTINGS, type Settings } from '../shared/settings';
+import { loadGenerated } from './generated';
+import { loadDemoPeople } from './people';
+import { tellStories } from './tell-stories';
+
+/** How many neutral cases the demo has, beside the stories. */
+const GENERATED = 1600;
+const SEED = 20261124;
+
+/**
+ * Fills an empty database: reference lists always, accounts and cases in demo mode.
+ * @throws UnusableDatabase when demo mode meets a database of another kind, or production a demo one
+ */
+export async function fillWhenEmpty(app: INestApplicationContext, say: (text: string) => void): Promise<void> {
+  const settings = app.get<Settings>(SETTINGS);
+  const work = app.get(UnitOfWork);
+  const reads = app.get<Reads>(Reads);
+  const mark = await markOf(reads);
+  if (mark !== null) {
+    if (mark !== settings.mode) {
+      throw new UnusableDatabase(
+        settings.mode === 'demo'
+          ? 'This database is not marked as a demo database; set CASUSREGIE_MODE=production, or another DATABASE_URL.'
+          : 'This database holds demo data; production needs a database of its own.',
+      );
+    }
+    return;
+  }
+  say('Loading reference data …');
+  const today = app.get(Clock).today();
+  await work.run(async (tx) => {
+    await loadReference(tx);
+    if (settings.mode === 'demo') await loadDemoPeople(tx, today);
+  });
+  app.get(ReferenceBook).forget();
+  if (settings.mode === 'demo' && settings.demoData === 'full') {
+    say('Telling the ten demo stories …');
+    await tellStories(app, today);
+    say(`Generating ${GENERATED} neutral cases …`);
+    await loadGenerated(app, { cases: GENERATED, seed: SEED, today });
+  }
+  // The mark comes last: a load that was cut off is not taken for a whole one.
+  await work.run((tx) => tx.run(`INSERT INTO settings (name, value) VALUES ('mark', $1)`, [settings.mode]));
+}

@@ -1,0 +1,96 @@
+import { kindOf, type DatabaseKind } from '../database/kind';
+
+/** How the process is run; every value comes from the environment, as the README lists. */
+export interface Settings {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** The address people use, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly databaseKind: DatabaseKind;
+  /** Folder of the built web app; null serves the api alone. */
+  readonly webDir: string | null;
+  /** Folder where attachments are kept, encrypted. */
+  readonly filesDir: string;
+  readonly attachmentBytes: number;
+  readonly oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  /** Whether demo data are loaded into an empty demo database. */
+  readonly demoData: 'full' | 'accounts';
+  readonly poolSize: number;
+}
+
+/** A setting that makes no sense; the text is one sentence for whoever starts the process. */
+export class BadSetting extends Error {}
+
+function whole(name: string, text: string | undefined, fallback: number, max: number): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > max) {
+    throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
+  }
+  return value;
+}
+
+function choice<T extends string>(name: string, text: string | undefined, values: readonly T[]): T {
+  const value = text === undefined || text === '' ? values[0] : text;
+  if (!values.includes(value as T)) {
+    throw new BadSetting(`${name} must be one of ${values.join(', ')}, not "${text}".`);
+  }
+  return value as T;
+}
+
+/**
+ * Reads the settings.
+ * @throws BadSetting naming the setting and what it should be
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const mode = choice('CASUSREGIE_MODE', env['CASUSREGIE_MODE'], ['demo', 'production']);
+  const port = whole('PORT', env['PORT'], 4300, 65_535);
+  const host = env['HOST'] || (mode === 'demo' ? '127.0.0.1' : '0.0.0.0');
+  if (mode === 'demo' && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
+    throw new BadSetting(`HOST must be a loopback address in demo mode, not "${host}".`);
+  }
+  const databaseUrl = env['DATABASE_URL'] || 'sqlite:data/casusregie.db';
+  if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(databaseUrl)) {
+    throw new BadSetting('DATABASE_URL must be sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/NAME.');
+  }
+  const publicUrl = (env['PUBLIC_URL'] || `http://127.0.0.1:${port}`).replace(/\/+$/, '');
+  if (!/^https?:\/\/[^/]+$/.test(publicUrl)) {
+    throw new BadSetting(`PUBLIC_URL must be an address without a path, not "${publicUrl}".`);
+  }
+  const issuer = env['OIDC_ISSUER'];
+  if (mode === 'production' && !issuer) {
+    throw new BadSetting('OIDC_ISSUER is required in production mode.');
+  }
+  if (mode === 'production' && !publicUrl.startsWith('https://')) {
+    throw new BadSetting('PUBLIC_URL must start with https:// in production mode.');
+  }
+  return {
+    mode,
+    host,
+    port,
+    publicUrl,
+    databaseUrl,
+    databaseKind: kindOf(databaseUrl),
+    webDir: env['CASUSREGIE_WEB_DIR'] || null,
+    filesDir: env['FILES_DIR'] || 'data/files',
+    attachmentBytes: whole('ATTACHMENT_BYTES', env['ATTACHMENT_BYTES'], 52_428_800, 2_147_483_647),
+    oidc: issuer
+      ? {
+          issuer,
+          clientId: env['OIDC_CLIENT_ID'] ?? 'casusregie',
+          clientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
+        }
+      : null,
+    sessionIdleMinutes: whole('SESSION_IDLE_MINUTES', env['SESSION_IDLE_MINUTES'], 60, 1440),
+    sessionHours: whole('SESSION_HOURS', env['SESSION_HOURS'], 12, 168),
+    demoData: choice('DEMO_DATA', env['DEMO_DATA'], ['full', 'accounts']),
+    poolSize: whole('DATABASE_POOL', env['DATABASE_POOL'], 10, 200),
+  };
+}
+
+/** Injection token of the settings. */
+export const SETTINGS = Symbol('settings');

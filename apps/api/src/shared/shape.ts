@@ -1,0 +1,55 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import type { FieldFault } from '@casusregie/contract';
+import { Refused } from './refusal';
+
+function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
+  return errors.flatMap((error) => {
+    const field = path ? `${path}.${error.property}` : error.property;
+    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+      field,
+      message: name === 'whitelistValidation' ? 'is een onbekend veld' : message,
+    }));
+    const below = faultsOf(error.children ?? [], field);
+    return below.length > 0 ? below : own;
+  });
+}
+
+/**
+ * Reads a body or query as a class of the contract, or names every fault at once.
+ * @throws Refused `invalid`
+ */
+export function shape<T extends object>(type: new () => T, value: unknown): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refused('invalid', 'Er wordt een JSON-object verwacht.', {
+      errors: [{ field: '', message: 'moet een object zijn' }],
+    });
+  }
+  const instance = plainToInstance(type, value, { exposeUnsetFields: false });
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
+  if (errors.length > 0) {
+    const faults = faultsOf(errors);
+    throw new Refused(
+      'invalid',
+      faults.length === 1 ? 'De invoer bevat een fout.' : `De invoer bevat ${faults.length} fouten.`,
+      { errors: faults },
+    );
+  }
+  return instance;
+}
+
+/** Reads a query string as a class of the contract: whole numbers first become numbers. */
+export function shapeQuery<T extends object>(type: new () => T, query: unknown): T {
+  const given = (query ?? {}) as Record<string, unknown>;
+  const read = Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [
+      key,
+      key === 'limit' && typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+    ]),
+  );
+  return shape(type, read);
+}

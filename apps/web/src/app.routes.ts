@@ -1,0 +1,42 @@
+import { Routes } from '@angular/router';
+import { signedIn } from './session/signed-in';
+
+/**
+ * Every page of the app. A feature adds its pages as lazy children of the shell; the navigation shows an entry as soon as
+ * its path is here (see frame/navigation.ts).
+ */
+export const routes: Routes = [
+  {
+    path: 'aanmelden',
+    title: 'Aanmelden',
+    loadComponent: () => import('./session/sign-in-page').then((file) => file.SignInPage),
+  },
+  {
+    path: '',
+    loadComponent: () => import('./frame/shell').then((file) => file.Shell),
+    canActivate: [signedIn],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Start',
+        loadComponent: () => import('./start/start-page').then((file) => file.StartPage),
+      },
+      {
+        path: 'geen-toegang',
+        title: 'Geen toegang',
+        loadComponent: () => import('./frame/no-access-page').then((file) => file.NoAccessPage),
+      },
+      {
+        path: 'storing',
+        title: 'Er ging iets mis',
+        loadComponent: () => import('./frame/failed-page').then((file) => file.FailedPage),
+      },
+      {
+        path: '**',
+        title: 'Pagina niet gevonden',
+        loadComponent: () => import('./frame/not-found-page').then((file) => file.NotFoundPage),
+      },
+    ],
+  },
+];

@@ -1,0 +1,42 @@
+import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseRow } from '@casusregie/contract';
+import { PRIORITY_LABELS } from '@casusregie/domain';
+import { Deadline, Icon, RowKeys, ShortDatePipe, SortHead, StateBadge, type Sorting } from '@casusregie/ui';
+import { KIND_SHORT, stateLabel, stateTone } from '../state-words';
+
+/** Cases as a worklist: number, title, municipality, theme, state, handler, due, last change. */
+@Component({
+  selector: 'app-case-table',
+  imports: [Deadline, Icon, RouterLink, RowKeys, ShortDatePipe, SortHead, StateBadge],
+  templateUrl: './case-table.html',
+  styleUrl: './case-table.css',
+})
+export class CaseTable {
+  readonly rows = input.required<readonly CaseRow[]>();
+  /** The accessible name of the table. */
+  readonly label = input.required<string>();
+  /** Null where the order is fixed: heads are then plain words. */
+  readonly sorting = input<Sorting | null>(null);
+  /** What a partner or case director sees has no handler and no term. */
+  readonly forStaff = input(true);
+  readonly sorted = output<Sorting>();
+
+  protected readonly state = stateLabel;
+  protected readonly tone = stateTone;
+  protected readonly heads = computed(() => this.sorting() !== null);
+
+  protected kindOf({ kind }: CaseRow): string {
+    return kind ? KIND_SHORT[kind] : '';
+  }
+
+  /** A term that is told by the state itself stands still. */
+  protected stands({ state }: CaseRow): boolean {
+    return state === 'info-requested';
+  }
+
+  /** Only what is not normal gets a word. */
+  protected priorityOf({ priority }: CaseRow): string {
+    return priority && priority !== 'normal' ? `Prioriteit ${PRIORITY_LABELS[priority].toLowerCase()}` : '';
+  }
+}

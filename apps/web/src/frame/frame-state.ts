@@ -1,0 +1,30 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import { Router, Routes } from '@angular/router';
+import { Session } from '../session/session-client';
+import { entriesFor, maySearch } from './navigation';
+
+const pathsOf = (routes: Routes): string[] =>
+  routes.flatMap((route) => [
+    route.path?.split('/')[0] ?? '',
+    ...(route.path === '' ? pathsOf(route.children ?? []) : []),
+  ]);
+
+/** What the frame around every page knows: where one can go, and what pages tell it. Kept in memory only. */
+@Service()
+export class FrameState {
+  private readonly session = inject(Session);
+  private readonly paths = new Set(pathsOf(inject(Router).config));
+
+  /** Where this person can go. */
+  readonly entries = computed(() => entriesFor(this.session.roles(), this.paths));
+  /** Whether the search field is shown. */
+  readonly canSearch = computed(() => this.paths.has('zoeken') && maySearch(this.session.roles()));
+  /** Whether there is a page with notices. */
+  readonly hasNotices = this.paths.has('meldingen');
+  /** How many notices are unread; the feature with notices sets it. */
+  readonly unreadNotices = signal(0);
+  /** What is searched for. Never part of the address: it may hold a name. */
+  readonly searchText = signal('');
+  /** The navigation at the left shows drawings only. */
+  readonly narrowNavigation = signal(false);
+}

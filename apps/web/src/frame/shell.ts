@@ -1,0 +1,48 @@
+import { Component, DOCUMENT, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { Icon } from '@casusregie/ui';
+import { Connection } from '../server/connection';
+import { Session } from '../session/session-client';
+import { BottomBar } from './bottom-bar';
+import { SideNav } from './side-nav';
+import { TopBar } from './top-bar';
+
+/** The frame around every page of somebody who is signed in. */
+@Component({
+  selector: 'app-shell',
+  imports: [BottomBar, Icon, RouterOutlet, SideNav, TopBar],
+  template: `
+    <a class="skip" href="#inhoud" (click)="skip($event)">Naar de inhoud</a>
+    @if (session.me()?.demo) {
+      <aside class="demo ui-no-print" aria-label="Demonstratie">
+        Demonstratieomgeving: alle gegevens zijn fictief.
+      </aside>
+    }
+    <header class="top ui-no-print"><app-top-bar /></header>
+    <app-side-nav class="side ui-no-print" />
+    <main id="inhoud" tabindex="-1">
+      <div role="status">
+        @if (!connection.online()) {
+          <p class="offline">
+            <ui-icon name="offline" />
+            Geen verbinding. Wat u invulde blijft op dit scherm staan; opslaan kan weer zodra er verbinding is.
+          </p>
+        }
+      </div>
+      <router-outlet />
+    </main>
+    <app-bottom-bar class="bottom ui-no-print" />
+  `,
+  styleUrl: './shell.css',
+})
+export class Shell {
+  protected readonly session = inject(Session);
+  protected readonly connection = inject(Connection);
+  private readonly document = inject(DOCUMENT);
+
+  /** Moves focus without changing the address. */
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.document.getElementById('inhoud')?.focus();
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Icon } from '@casusregie/ui';
+import { Session } from '../session/session-client';
+import { AccountMenu } from './account-menu';
+import { FrameState } from './frame-state';
+import { Shortcuts } from './shortcuts';
+import { Wordmark } from './wordmark';
+
+/** The bar above every page: the mark, search, for whom one acts, notices, account. */
+@Component({
+  selector: 'app-top-bar',
+  imports: [AccountMenu, Icon, RouterLink, Wordmark],
+  templateUrl: './top-bar.html',
+  styleUrl: './top-bar.css',
+})
+export class TopBar {
+  protected readonly frame = inject(FrameState);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+
+  protected readonly organisation = computed(() => this.session.actingAs()?.organisation.name ?? '');
+  protected readonly region = computed(() => {
+    const regions = this.session.actingAs()?.regions ?? [];
+    const name = regions.length === 1 ? (regions[0]?.name ?? '') : '';
+    return this.organisation().includes(name) ? '' : name;
+  });
+  protected readonly noticesLabel = computed(() => {
+    const unread = this.frame.unreadNotices();
+    return unread === 0 ? 'Meldingen' : `Meldingen, ${unread} ongelezen`;
+  });
+
+  constructor() {
+    inject(Shortcuts).add({ key: '/', does: 'Zoek', act: () => this.goToSearch() });
+  }
+
+  /** The words go along in memory, not in the address: they may hold a name. */
+  protected search(event: Event, text: string): void {
+    event.preventDefault();
+    if (!text.trim()) return;
+    this.frame.searchText.set(text.trim());
+    void this.router.navigateByUrl('/zoeken');
+  }
+
+  private goToSearch(): void {
+    const field = this.field()?.nativeElement;
+    if (field?.offsetParent) field.select();
+    else if (this.frame.canSearch()) void this.router.navigateByUrl('/zoeken');
+  }
+}

@@ -1,0 +1,179 @@
+import { Service, computed, effect, inject, signal } from '@angular/core';
+import type { AttachmentAnswer, FiledOnBehalf, OrganisationRef } from '@casusregie/contract';
+import { todayHere } from '@casusregie/ui';
+import { Connection } from '../server/connection';
+import { Organisations } from '../organisations/organisations-client';
+import { SignInAgain } from '../session/sign-in-again';
+import { EMPTY_REQUEST, FIELD_WORDS, formOf, type EditableCase, type RequestField, type RequestForm } from './request-draft';
+import { controlId, obstacles, sensitiveWords, type RequestContext } from './request-steps';
+import { RequestStore, type Submitter } from './request-store';
+import { SaveQueue, type Merge, type SaveReport } from './save-queue';
+
+const NOTHING: SaveReport<RequestForm> = { state: 'saved', savedAt: null, refused: {} };
+
+/** Who asks: the organisation, and the officer who called when the RIEC types. */
+export interface Asker {
+  readonly organisation: OrganisationRef;
+  readonly onBehalf: FiledOnBehalf | null;
+}
+
+/** The request that is open on the screen: its answers, how they are saved and what still stands in the way. */
+@Service({ autoProvided: false })
+export class OpenRequest {
+  private readonly store = inject(RequestStore);
+  private readonly connection = inject(Connection);
+  private readonly signInAgain = inject(SignInAgain);
+  private readonly reference = inject(Organisations);
+  private queue: SaveQueue<RequestForm> | null = null;
+  /** Sensitive words that were there when they were confirmed: a new one asks again. */
+  private confirmed: readonly string[] = [];
+
+  /** The answers as they are on the screen. */
+  readonly form = signal<RequestForm>(EMPTY_REQUEST);
+  readonly asker = signal<Asker | null>(null);
+  readonly caseId = signal<string | null>(null);
+  readonly attachments = signal<readonly AttachmentAnswer[]>([]);
+  /** Whether somebody looked at what is missing: from then on it is shown beside the fields. */
+  readonly checked = signal(false);
+  /** What somebody else changed meanwhile, in words. */
+  readonly mergeNotice = signal('');
+  private readonly reported = signal(NOTHING);
+  private readonly knownRegion = signal(false);
+
+  readonly municipalities = this.reference.list(() => ({ kind: 'municipality' }));
+  readonly regions = this.reference.regions();
+  readonly themes = this.reference.themes();
+  private readonly likeAsker = this.reference.list(() => {
+    const kind = this.asker()?.organisation.kind;
+    return kind && kind !== 'municipality' ? { kind } : undefined;
+  });
+
+  /** The regions of the organisation that asks; undefined while they are not known. */
+  readonly ownRegions = computed<readonly string[] | undefined>(() => {
+    const organisation = this.asker()?.organisation;
+    const list = organisation?.kind === 'municipality' ? this.municipalities : this.likeAsker;
+    if (!organisation || !list.hasValue()) return undefined;
+    return list.value()?.items.find(({ id }) => id === organisation.id)?.regionCodes ?? [];
+  });
+  readonly context = computed<RequestContext>(() => ({
+    ownRegions: this.ownRegions() ?? ['?'],
+    regionKnown: this.knownRegion(),
+    today: todayHere(),
+  }));
+  /** How saving stands; a session that ended counts as not reachable. */
+  readonly report = computed(() => {
+    const report = this.reported();
+    return this.signInAgain.needed() && report.state === 'saving' ? { ...report, state: 'signed-out' as const } : report;
+  });
+  readonly obstacles = computed(() => obstacles(this.form(), this.context()));
+  readonly sensitive = computed(() => sensitiveWords(this.form()));
+
+  constructor() {
+    effect(() => {
+      if (this.connection.online() && this.reported().state === 'unreachable') void this.queue?.flush();
+    });
+  }
+
+  get isUnsaved(): boolean {
+    return this.queue?.isUnsaved ?? false;
+  }
+  get version(): number {
+    return this.queue?.version ?? 0;
+  }
+
+  /** Starts a new draft; it is made at the server with the first answer. */
+  start(asker: Asker): void {
+    const own = asker.organisation.kind === 'municipality' ? [asker.organisation.id] : [];
+    this.begin(asker, { ...EMPTY_REQUEST, municipalityIds: own }, null);
+  }
+
+  /** Goes on with a draft of the server. */
+  resume(found: EditableCase): void {
+    const form = formOf(found);
+    const missing = found.actions.find(({ name }) => name === 'submit')?.needs ?? [];
+    this.begin({ organisation: found.submittingOrganisation, onBehalf: found.filedOnBehalf }, form, found);
+    this.knownRegion.set(form.municipalityIds.length === 0 && !missing.includes('region-known'));
+    this.attachments.set(found.attachments);
+  }
+
+  /** Takes an answer, and saves it soon. */
+  answer(fields: Partial<RequestForm>): void {
+    this.form.update((before) => ({ ...before, ...fields }));
+    if (fields.sensitiveConfirmed) this.confirmed = this.sensitive();
+    else if (this.form().sensitiveConfirmed && this.sensitive().some((word) => !this.confirmed.includes(word)))
+      this.form.update((before) => ({ ...before, sensitiveConfirmed: false }));
+    this.queue?.type(this.form());
+  }
+
+  /** What is wrong with an answer: refused by the server, or missing after a check. */
+  errorOf(field: RequestField): string {
+    const refused = this.report().refused[field];
+    if (refused) return `${FIELD_WORDS[field]}: ${refused}`;
+    if (!this.checked()) return '';
+    return this.obstacles().find(({ fieldId }) => fieldId === controlId(field))?.message ?? '';
+  }
+
+  /** Makes sure that there is a draft, for instance to add a file to. */
+  async ensure(): Promise<string | null> {
+    return (await this.queue?.ensure()) ?? null;
+  }
+
+  /** Saves what can be saved now. */
+  async save(): Promise<void> {
+    for (let tries = 0; tries < 3 && this.isUnsaved; tries += 1) await this.queue?.flush();
+  }
+
+  /** After a change of the draft that this form did not make itself. */
+  async refresh(): Promise<void> {
+    await this.queue?.refresh();
+  }
+
+  /** Keeps the text as a new draft when the old one is gone. */
+  async startOver(): Promise<void> {
+    this.caseId.set(null);
+    this.attachments.set([]);
+    await this.queue?.startOver(EMPTY_REQUEST);
+  }
+
+  /** Ends saving: the request was sent or thrown away. */
+  stop(): void {
+    this.queue?.stop();
+    this.queue = null;
+  }
+
+  private begin(asker: Asker, form: RequestForm, found: EditableCase | null): void {
+    this.stop();
+    const submitter: Submitter = {
+      submittingOrganisationId: asker.organisation.id,
+      ...(asker.onBehalf && { onBehalf: asker.onBehalf }),
+    };
+    const saved = found && { caseId: found.id, version: found.version };
+    const queue = new SaveQueue(this.store.for(submitter), form, saved);
+    queue.onReport = (report) => this.reported.set(report);
+    queue.onCreated = ({ caseId }) => this.caseId.set(caseId);
+    queue.onMerged = (merged) => this.take(merged);
+    this.queue = queue;
+    this.asker.set(asker);
+    this.form.set(form);
+    this.caseId.set(found?.id ?? null);
+    this.attachments.set([]);
+    this.checked.set(false);
+    this.knownRegion.set(false);
+    this.mergeNotice.set('');
+    this.reported.set(NOTHING);
+    this.confirmed = form.sensitiveConfirmed ? sensitiveWords(form) : [];
+  }
+
+  private take({ form, taken, kept }: Merge<RequestForm>): void {
+    this.form.set(form);
+    const names = (fields: readonly RequestField[]): string => fields.map((field) => FIELD_WORDS[field]).join(', ');
+    this.mergeNotice.set(
+      [
+        taken.length > 0 ? `Een collega wijzigde intussen: ${names(taken)}. Dat is overgenomen.` : '',
+        kept.length > 0 ? `U wijzigde allebei: ${names(kept)}. Uw tekst is bewaard en opgeslagen.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test';
+
+/** What tools/e2e.mjs prepares: a browser, a Node, a free port and an empty database. */
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; start the journeys with npm run e2e.`);
+  return value;
+}
+
+const baseURL = given('PUBLIC_URL');
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../dist/e2e',
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ['json', { outputFile: '../dist/results/e2e-e2e.json' }]],
+  use: {
+    baseURL,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: given('CHROMIUM_PATH'),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    command: `"${given('E2E_NODE')}" --enable-source-maps dist/apps/api/main.js`,
+    cwd: '..',
+    url: `${baseURL}/health/ready`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+});

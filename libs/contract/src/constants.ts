@@ -1,0 +1,47 @@
+/**
+ * Limits and patterns of what crosses the wire: used by the api's decorators and by the browser's forms alike.
+ * Lengths are in characters, sizes in bytes.
+ */
+export const LIMITS = {
+  title: 160,
+  short: 200,
+  text: 8000,
+  name: 120,
+  page: 50,
+  maxPage: 100,
+  list: 50,
+  attachmentBytes: 50 * 1024 * 1024,
+  attachments: 40,
+} as const;
+
+export const PATTERNS = {
+  /** Any UUID, lower case. */
+  id: /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  code: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  regionCode: /^[A-Z]{2,3}$/,
+  idempotencyKey: /^[\x21-\x7e]{8,100}$/,
+} as const;
+
+/** File types an attachment may have, recognised by content. */
+export const ATTACHMENT_TYPES = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/heic': 'HEIC',
+  'image/webp': 'WebP',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
+  'message/rfc822': 'E-mail',
+  'application/vnd.ms-outlook': 'Outlook',
+  'text/csv': 'CSV',
+  'text/plain': 'Tekst',
+} as const;
+
+/** Sort orders of a case list. */
+export const CASE_SORTS = ['updatedAt', 'submittedAt', 'dueOn'] as const;
+/** Which list of cases: each obeys its own reach. */
+export const CASE_SCOPES = ['region', 'mine', 'organisation', 'named', 'headers'] as const;
+/** The figures of the first figures page. */
+export const FIGURES = ['brought-in', 'running', 'closed', 'rejected', 'referred', 'withdrawn'] as const;

@@ -1,0 +1,73 @@
+import type { CalendarDate } from '../calendar/dates';
+import type { Confidentiality } from '../case/kinds';
+import type { State, Track } from '../case/states';
+import { SCREENED_ROLES, type Role } from './roles';
+
+/** One line of the authorisation register: what a person may be, for whom, and until when. */
+export interface Authorisation {
+  readonly id: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  /** The regions this authorisation covers: one for RIEC roles, several or all for a partner's representative. */
+  readonly regionCodes: readonly string[] | 'nation';
+  readonly validUntil: CalendarDate | null;
+  readonly screenedUntil: CalendarDate | null;
+}
+
+/** Who is calling. */
+export interface Actor {
+  readonly personId: string;
+  readonly authorisations: readonly Authorisation[];
+}
+
+/** As what somebody is named on a case. */
+export const NAMED_AS = ['staff', 'case-director', 'partner', 'colleague'] as const;
+export type NamedAs = (typeof NAMED_AS)[number];
+
+export const NAMED_AS_LABELS: Record<NamedAs, string> = {
+  staff: 'Medewerker RIEC',
+  'case-director': 'Casusregisseur',
+  partner: 'Partner',
+  colleague: 'Collega van de inbrenger',
+};
+
+/** A running row "named on the case". */
+export interface Named {
+  readonly organisationId: string;
+  readonly personId: string | null;
+  readonly as: NamedAs;
+}
+
+/** What is needed of one case to decide who reaches it. */
+export interface CaseAccess {
+  readonly state: State;
+  /** The state a hold or a question was made from. */
+  readonly origin?: State | null;
+  readonly track: Track;
+  readonly regionCode: string | null;
+  readonly confidentiality: Confidentiality;
+  /** The organisation that brought it in, and those that succeeded it. */
+  readonly submittingOrganisationIds: readonly string[];
+  readonly filerId: string;
+  readonly handlerId: string | null;
+  readonly named: readonly Named[];
+  /** Organisations with a row of their own on it: a question put to them, or an intervention of theirs. */
+  readonly rowOrganisationIds: readonly string[];
+  /** Persons kept out for a conflict of interest: this wins over every reach. */
+  readonly excludedPersonIds: readonly string[];
+}
+
+/**
+ * The authorisations that count today: not ended, and screened where the role asks it.
+ * @param today by Europe/Amsterdam
+ */
+export const liveAuthorisations = (actor: Actor, today: CalendarDate): Authorisation[] =>
+  actor.authorisations.filter(
+    ({ role, validUntil, screenedUntil }) =>
+      (validUntil === null || validUntil >= today) &&
+      (!SCREENED_ROLES.includes(role) || (screenedUntil !== null && screenedUntil >= today)),
+  );
+
+/** Whether an authorisation covers a region. */
+export const coversRegion = (authorisation: Authorisation, regionCode: string | null): boolean =>
+  regionCode !== null && (authorisation.regionCodes === 'nation' || authorisation.regionCodes.includes(regionCode));

@@ -1,0 +1,317 @@
+import type { MoveName } from '../case/moves';
+import type { Need } from '../case/needs';
+import { OPEN_STATES, STATES, type State } from '../case/states';
+import type { Reach, Role } from './roles';
+
+/** Which roles may, and how far. An absent role may not. */
+export type Grants = Partial<Record<Role, Reach>>;
+
+export interface MoveGrant {
+  /** Only from these states; absent means every state that the move starts from. */
+  readonly states?: readonly State[];
+  /** Only when a case on hold was held from one of these states. */
+  readonly heldFrom?: readonly State[];
+  readonly by: Grants;
+  /** When given, one of these proposes first, and the act itself is done by another person. */
+  readonly proposedBy?: Grants;
+  /** Extra needs for who is named in this row. */
+  readonly needs?: readonly Need[];
+}
+
+const AM: Grants = { 'account-manager': 'region' };
+const MG: Grants = { manager: 'region' };
+const IC: Grants = { 'information-coordinator': 'region' };
+const LG: Grants = { legal: 'region' };
+const CD: Grants = { 'case-director': 'named-on-case' };
+const RQ: Grants = { requester: 'own-organisation' };
+/** The writer of a draft: the requesting organisation, or the account manager who types it on behalf. */
+const WRITER: Grants = {
+  requester: 'own-organisation',
+  'account-manager': 'named-on-case',
+};
+
+/** Who may make each move: the rows are read from top to bottom. A missing move does not compile. */
+export const MOVE_POLICY: Record<MoveName, readonly MoveGrant[]> = {
+  submit: [{ by: WRITER }],
+  discard: [{ by: WRITER }],
+  takeUp: [{ by: { ...AM, ...MG } }],
+  putBack: [{ by: { ...AM, ...MG } }],
+  requestInfo: [{ by: AM }],
+  provideInfo: [{ by: { ...RQ, ...AM } }],
+  stopWaiting: [{ by: AM }],
+  reject: [
+    { states: ['intake', 'in-progress'], by: AM },
+    { states: ['legality-check'], by: { ...LG, ...IC } },
+    {
+      states: ['partner-query', 'enrichment'],
+      by: MG,
+      proposedBy: IC,
+      needs: ['proposed-by-another'],
+    },
+    { states: ['weighing', 'on-hold'], by: MG },
+  ],
+  refer: [
+    { states: ['submitted', 'intake', 'in-progress'], by: AM },
+    { states: ['legality-check'], by: LG },
+    { states: ['partner-query', 'enrichment'], by: IC },
+    { states: ['weighing'], by: MG },
+  ],
+  withdraw: [{ by: RQ }],
+  askWithdrawal: [{ by: RQ }],
+  grantWithdrawal: [{ by: { ...AM, ...MG } }],
+  declineWithdrawal: [{ by: { ...AM, ...MG } }],
+  hold: [
+    { states: ['intake', 'in-progress'], by: AM },
+    { states: ['legality-check'], by: LG },
+    { states: ['partner-query', 'enrichment'], by: IC },
+    { states: ['weighing'], by: MG },
+    { states: ['analysis', 'planning', 'execution'], by: CD },
+  ],
+  resume: [
+    { by: MG },
+    { heldFrom: ['intake', 'in-progress'], by: AM },
+    { heldFrom: ['legality-check'], by: LG },
+    { heldFrom: ['partner-query', 'enrichment'], by: IC },
+    { heldFrom: ['analysis', 'planning', 'execution'], by: CD },
+  ],
+  extendHold: [{ by: MG }],
+  reconsider: [{ by: MG }],
+  destroy: [{ by: { 'privacy-officer': 'region' }, proposedBy: MG }],
+  screen: [{ by: { ...MG, ...IC } }],
+  startTest: [{ by: AM }],
+  returnToIntake: [{ by: { ...LG, ...IC } }],
+  approveTest: [{ by: { ...LG, ...IC } }],
+  startEnrichment: [{ by: IC }],
+  askAgain: [{ by: IC }],
+  offerForWeighing: [{ by: { ...IC, analyst: 'region' } }],
+  sendBack: [{ by: MG }],
+  accept: [{ by: MG }],
+  backToEnrichment: [{ by: CD }],
+  agreeAdvice: [{ by: CD }],
+  backToAnalysis: [{ by: CD }],
+  startExecution: [{ by: CD }],
+  revisePlan: [{ by: CD }],
+  endWithoutPlan: [{ by: CD }],
+  startClosing: [{ by: CD }],
+  reopenWork: [{ by: CD }],
+  close: [{ by: MG, proposedBy: CD }],
+  reopen: [{ by: { ...LG, ...IC }, proposedBy: MG }],
+  startAdvice: [{ by: AM }],
+  toIntake: [{ by: AM }],
+  answer: [{ by: { ...AM, ...LG, analyst: 'region' } }],
+  askFurther: [{ by: { ...RQ, ...AM } }],
+  settle: [{ by: AM }],
+  finish: [{ by: RQ }, { by: AM, needs: ['twenty-working-days-passed'] }],
+  reopenAdvice: [{ by: MG }],
+};
+
+/** Everything that can be done with a case beside moving it. */
+export const ACTS = [
+  'readCase',
+  'readTimeline',
+  'editDraft',
+  'setPriority',
+  'setConfidentiality',
+  'assignHandler',
+  'nameParticipant',
+  'addOutsideNumber',
+  'addAttachment',
+  'readAttachment',
+  'writeTest',
+  'approveNewTest',
+  'setKind',
+  'excludePerson',
+  'sendInquiry',
+  'answerInquiry',
+  'recordAnswer',
+  'addSubject',
+  'addItem',
+  'addIntervention',
+  'updateIntervention',
+  'recordIntervention',
+  'cancelIntervention',
+  'sendFeedback',
+  'reactToFeedback',
+  'askSecondLine',
+  'answerSecondLine',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+export const ACT_LABELS: Record<Act, string> = {
+  readCase: 'Casus lezen',
+  readTimeline: 'Tijdlijn lezen',
+  editDraft: 'Concept bewerken',
+  setPriority: 'Prioriteit bepalen',
+  setConfidentiality: 'Vertrouwelijkheid bepalen',
+  assignHandler: 'Behandelaar toewijzen',
+  nameParticipant: 'Betrokkene op de casus benoemen',
+  addOutsideNumber: 'Extern nummer toevoegen',
+  addAttachment: 'Bijlage toevoegen',
+  readAttachment: 'Bijlage lezen',
+  writeTest: 'Toets opstellen',
+  approveNewTest: 'Nieuwe toets goedkeuren',
+  setKind: 'Soort verzoek wijzigen',
+  excludePerson: 'Iemand uitsluiten van de casus',
+  sendInquiry: 'Partners bevragen',
+  answerInquiry: 'Vraag beantwoorden als partner',
+  recordAnswer: 'Antwoord namens partner vastleggen',
+  addSubject: 'Subject toevoegen',
+  addItem: 'Informatie vastleggen',
+  addIntervention: 'Interventie toevoegen',
+  updateIntervention: 'Eigen interventie bijwerken',
+  recordIntervention: 'Interventie namens eigenaar bijwerken',
+  cancelIntervention: 'Interventie laten vervallen',
+  sendFeedback: 'Terugkoppeling versturen',
+  reactToFeedback: 'Reageren op terugkoppeling',
+  askSecondLine: 'Vraag aan het LIEC stellen',
+  answerSecondLine: 'Vraag als LIEC beantwoorden',
+};
+
+/** Acts that share partners' data, or prepare for it: they exist on the integral track only. */
+export const INTEGRAL_ACTS: readonly Act[] = [
+  'writeTest',
+  'approveNewTest',
+  'sendInquiry',
+  'answerInquiry',
+  'recordAnswer',
+  'addSubject',
+  'addItem',
+  'addIntervention',
+  'updateIntervention',
+  'recordIntervention',
+  'cancelIntervention',
+];
+
+export interface ActGrant {
+  readonly states: readonly State[];
+  readonly by: Grants;
+  readonly needs?: readonly Need[];
+}
+
+const WORKING: readonly State[] = OPEN_STATES;
+const SUBMITTED_ON: readonly State[] = STATES.filter((state) => state !== 'draft');
+const READABLE: readonly State[] = SUBMITTED_ON.filter((state) => state !== 'destroyed');
+const PLANNED: readonly State[] = ['analysis', 'planning', 'execution', 'closing', 'on-hold'];
+/** An inquiry may be open from the first question until the case closes, which it may not while one is. */
+const ASKED: readonly State[] = ['partner-query', 'enrichment', 'weighing', ...PLANNED];
+/** What `closed` still allows: late results of partners. */
+const RESULTS: readonly State[] = [...PLANNED, 'closed'];
+
+const STAFF: Grants = {
+  'account-manager': 'region',
+  'information-coordinator': 'region',
+  analyst: 'region',
+  legal: 'region',
+  manager: 'region',
+  'case-director': 'named-on-case',
+};
+
+/** Who may do each act beside the moves, in which states. */
+export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
+  readCase: [
+    { states: ['draft'], by: WRITER },
+    {
+      states: SUBMITTED_ON,
+      by: {
+        ...RQ,
+        ...STAFF,
+        partner: 'named-on-case',
+        'liec-coordinator': 'nation-headers',
+      },
+    },
+  ],
+  readTimeline: [{ states: SUBMITTED_ON, by: { ...RQ, ...STAFF, partner: 'named-on-case' } }],
+  editDraft: [{ states: ['draft'], by: WRITER }],
+  setPriority: [{ states: WORKING, by: { ...AM, ...MG } }],
+  setConfidentiality: [
+    { states: ['draft'], by: WRITER },
+    { states: READABLE, by: { ...AM, ...MG } },
+  ],
+  assignHandler: [{ states: WORKING, by: { ...AM, ...MG } }],
+  nameParticipant: [{ states: WORKING, by: { ...IC, ...AM, ...MG, ...CD } }],
+  addOutsideNumber: [{ states: READABLE, by: { ...RQ, ...STAFF } }],
+  addAttachment: [
+    { states: ['draft'], by: WRITER },
+    { states: WORKING, by: { ...RQ, ...STAFF } },
+  ],
+  readAttachment: [
+    { states: ['draft'], by: WRITER },
+    { states: READABLE, by: { ...RQ, ...STAFF } },
+  ],
+  writeTest: [
+    {
+      states: ['legality-check', 'partner-query', 'enrichment', 'closed'],
+      by: { ...AM, ...LG, ...IC },
+    },
+  ],
+  // A fuller or wider test while partners are asked or information is gathered.
+  approveNewTest: [
+    {
+      states: ['partner-query', 'enrichment'],
+      by: { ...LG, ...IC },
+      needs: ['test-complete', 'second-person', 'partners-chosen-or-reason'],
+    },
+  ],
+  setKind: [{ states: ['intake'], by: AM }],
+  excludePerson: [{ states: WORKING, by: { ...AM, ...MG } }],
+  sendInquiry: [{ states: ['partner-query', 'enrichment'], by: IC }],
+  answerInquiry: [{ states: ASKED, by: { partner: 'own-rows' } }],
+  recordAnswer: [{ states: ASKED, by: IC }],
+  addSubject: [
+    {
+      states: ['intake', 'legality-check', 'partner-query', 'enrichment'],
+      by: { ...AM, ...IC },
+    },
+  ],
+  addItem: [
+    {
+      states: ['partner-query', 'enrichment'],
+      by: { ...IC, analyst: 'region' },
+    },
+  ],
+  addIntervention: [{ states: ['analysis', 'planning', 'execution'], by: CD }],
+  updateIntervention: [{ states: RESULTS, by: { partner: 'own-rows', requester: 'own-rows' } }],
+  recordIntervention: [{ states: RESULTS, by: { ...CD, ...IC } }],
+  cancelIntervention: [{ states: PLANNED, by: CD }],
+  sendFeedback: [{ states: ['closing', 'closed'], by: { ...AM, ...CD } }],
+  reactToFeedback: [{ states: ['closing', 'closed'], by: RQ }],
+  askSecondLine: [{ states: ['in-progress'], by: { ...AM, ...LG } }],
+  answerSecondLine: [{ states: ['in-progress', 'on-hold'], by: { 'liec-legal': 'nation' } }],
+};
+
+/** What a person may do that is not about one case. */
+export const DESK_ACTS = [
+  'createCase',
+  'createCaseOnBehalf',
+  'listCases',
+  'listInquiries',
+  'listInterventions',
+  'listSecondLines',
+  'readFigures',
+  'readColleagues',
+] as const;
+export type DeskAct = (typeof DESK_ACTS)[number];
+
+/** Which roles may do acts that are not about one case. */
+export const DESK_POLICY: Record<DeskAct, Grants> = {
+  createCase: RQ,
+  createCaseOnBehalf: AM,
+  listCases: {
+    ...RQ,
+    ...STAFF,
+    partner: 'named-on-case',
+    'liec-coordinator': 'nation-headers',
+  },
+  listInquiries: { partner: 'own-rows' },
+  listInterventions: { partner: 'own-rows', requester: 'own-rows' },
+  listSecondLines: { 'liec-legal': 'nation' },
+  readFigures: {
+    'account-manager': 'region',
+    'information-coordinator': 'region',
+    analyst: 'region',
+    legal: 'region',
+    manager: 'region',
+    'liec-coordinator': 'nation-headers',
+  },
+  readColleagues: { ...STAFF },
+};

@@ -1,0 +1,36 @@
+import { addWorkingDays, type CalendarDate } from '../calendar/dates';
+import type { State } from './states';
+
+/**
+ * Working days that a state may take before it shows as late; null where the move itself names the date or where
+ * there is none. Practice of the field, not law: a region can set its own.
+ */
+export const DUE_AFTER: Record<State, number | null> = {
+  draft: null,
+  submitted: 2,
+  intake: 10,
+  'info-requested': null,
+  'legality-check': 5,
+  'partner-query': 10,
+  enrichment: 20,
+  weighing: 20,
+  analysis: 30,
+  planning: 30,
+  execution: 40,
+  closing: 20,
+  'in-progress': 10,
+  answered: 20,
+  'on-hold': null,
+  closed: null,
+  rejected: null,
+  referred: null,
+  withdrawn: null,
+  destroyed: null,
+};
+
+/** By when the next step in a state is due; `named` is the date given with the move, if any. */
+export function dueOn(state: State, since: CalendarDate, named?: CalendarDate | null): CalendarDate | null {
+  if (named) return named;
+  const days = DUE_AFTER[state];
+  return days === null ? null : addWorkingDays(since, days);
+}

@@ -1,0 +1,90 @@
+import { PHASE_OF, type State } from './states';
+import { SHOWN_TEXTS, type ShownState } from './requester-view';
+import { isMoveName, MOVES, type MoveName } from './moves';
+import type { View } from '../access/roles';
+
+/** What can stand on the timeline beside the moves. */
+export const HAPPENINGS = [
+  'priority-set',
+  'confidentiality-set',
+  'handler-assigned',
+  'participant-named',
+  'participant-ended',
+  'outside-number-added',
+  'attachment-added',
+  'test-written',
+  'test-approved',
+  'kind-set',
+  'person-excluded',
+  'inquiry-sent',
+  'inquiry-answered',
+  'inquiry-confirmed',
+  'inquiry-closed',
+  'subject-added',
+  'item-added',
+  'item-classified',
+  'intervention-added',
+  'intervention-updated',
+  'feedback-sent',
+  'feedback-answered',
+  'second-line-asked',
+  'second-line-answered',
+  'move-proposed',
+] as const;
+export type Happening = (typeof HAPPENINGS)[number];
+export type EventType = MoveName | Happening;
+
+/** Sentences for the timeline; `{subject}` is filled with the words stored with the event. */
+export const HAPPENING_TEXTS: Record<Happening, string> = {
+  'priority-set': 'Prioriteit bepaald: {subject}',
+  'confidentiality-set': 'Vertrouwelijkheid: {subject}',
+  'handler-assigned': 'Behandelaar: {subject}',
+  'participant-named': 'Op de casus benoemd: {subject}',
+  'participant-ended': 'Niet langer betrokken: {subject}',
+  'outside-number-added': 'Extern nummer toegevoegd: {subject}',
+  'attachment-added': 'Bijlage toegevoegd: {subject}',
+  'test-written': 'Rechtmatigheidstoets opgesteld: {subject}',
+  'test-approved': 'Nieuwe rechtmatigheidstoets goedgekeurd: {subject}',
+  'kind-set': 'Soort verzoek gewijzigd: {subject}',
+  'person-excluded': 'Uitgesloten wegens belangenverstrengeling: {subject}',
+  'inquiry-sent': 'Partners bevraagd: {subject}',
+  'inquiry-answered': '{subject}',
+  'inquiry-confirmed': 'Antwoord bevestigd: {subject}',
+  'inquiry-closed': 'Vraag gesloten zonder antwoord: {subject}',
+  'subject-added': 'Subject toegevoegd: {subject}',
+  'item-added': 'Informatie vastgelegd: {subject}',
+  'item-classified': 'Informatie geclassificeerd: {subject}',
+  'intervention-added': 'Interventie toegevoegd: {subject}',
+  'intervention-updated': 'Interventie bijgewerkt: {subject}',
+  'feedback-sent': 'Terugkoppeling verstuurd',
+  'feedback-answered': 'Reactie op de terugkoppeling ontvangen',
+  'second-line-asked': 'Geanonimiseerde vraag gesteld aan het LIEC',
+  'second-line-answered': 'Antwoord van het LIEC ontvangen',
+  'move-proposed': 'Voorgesteld: {subject}',
+};
+
+/** The sentence for staff and partners. */
+export const eventText = (type: string, subject: string): string => {
+  if (isMoveName(type)) return MOVES[type].label + (subject ? `: ${subject}` : '');
+  const text = (HAPPENING_TEXTS as Record<string, string>)[type] ?? type;
+  return text.replace('{subject}', subject);
+};
+
+/** The sentence for the requester: what the shown state says, never the name of a move. */
+export const requesterEventText = (shown: ShownState): string => SHOWN_TEXTS[shown];
+
+/** Whom a move is told to, beside staff: the requester only when what they are shown changes, or the move tells them. */
+export function audienceOf(move: MoveName, shown: { before: ShownState; after: ShownState }): View[] {
+  const told = shown.before !== shown.after || MOVES[move].tellsRequester === true;
+  return told ? ['staff', 'requester'] : ['staff'];
+}
+
+/**
+ * How a move changes the stock of running cases: +1 when a case starts to run, −1 when it ends, 0 otherwise. The sum
+ * up to the end of a month is the stock at that moment.
+ */
+export function stockChange(from: State, to: State): -1 | 0 | 1 {
+  const runs = (state: State): boolean => !['draft', 'ended'].includes(PHASE_OF[state]);
+  if (runs(from) === runs(to)) return 0;
+  return runs(to) ? 1 : -1;
+}

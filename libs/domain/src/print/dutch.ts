@@ -1,0 +1,79 @@
+import type { DeskAct } from '../access/policy';
+import type { Reach, View } from '../access/roles';
+import type { Refusal } from '../access/decide';
+import type { MoveFact } from '../case/moves';
+import type { Track } from '../case/states';
+
+/** Dutch words that only the printed pages need; what a screen shows stands with its own list. */
+export const REACH_WORDS: Record<Reach, string> = {
+  'own-organisation':
+    'verzoeken die de eigen organisatie, of een rechtsvoorganger, heeft ingebracht; bij “alleen op naam” alleen de indiener en met name genoemde collega’s',
+  'named-on-case': 'casussen waarop de persoon vandaag met naam staat',
+  'own-rows': 'alleen de regels van de eigen organisatie: een vraag aan haar, een interventie van haar',
+  region: 'casussen van de eigen regio; bij “alleen op naam” alleen de behandelaar, genoemde medewerkers en de manager',
+  'nation-headers':
+    'kopgegevens van elke casus, zonder persoonsgegevens; “alleen op naam” telt alleen mee in aantallen',
+  nation: 'alle regels van die ene soort, uit het hele land',
+};
+
+export const DESK_ACT_WORDS: Record<DeskAct, string> = {
+  createCase: 'Verzoek beginnen',
+  createCaseOnBehalf: 'Verzoek beginnen namens een ander',
+  listCases: 'Lijst van casussen',
+  listInquiries: 'Lijst van vragen aan de eigen organisatie',
+  listInterventions: 'Lijst van eigen interventies',
+  listSecondLines: 'Lijst van vragen aan het LIEC',
+  readFigures: 'Cijfers lezen',
+  readColleagues: 'Collega’s opzoeken',
+};
+
+export const TRACK_WORDS: Record<Track, string> = {
+  integral: 'Integrale aanpak, met partners',
+  advice: 'Advies, zonder gegevens van partners',
+};
+
+export const VIEW_WORDS: Record<View, string> = {
+  requester: 'Wat de inbrenger ziet',
+  staff: 'Wat het RIEC ziet',
+  partner: 'Wat een met naam genoemde partner ziet',
+  header: 'Wat het LIEC ziet: alleen kopgegevens',
+};
+
+export const REFUSAL_WORDS: Record<Refusal, string> = {
+  'out-of-reach': 'Onbekend, of buiten bereik',
+  'wrong-role': 'Deze rol mag dit hier niet',
+  'wrong-moment': 'Dit kan niet in deze toestand',
+  'missing-need': 'Er ontbreekt nog iets in het dossier',
+};
+
+export const FACT_WORDS: Record<MoveFact, string> = {
+  reason: 'Reden',
+  note: 'Notitie',
+  question: 'Vraag',
+  dueOn: 'Reactie uiterlijk op',
+  answer: 'Antwoord',
+  handlerId: 'Behandelaar',
+  reasons: 'Afwijzingsgronden',
+  requesterText: 'Tekst voor de inbrenger',
+  internalText: 'Interne toelichting',
+  selfHelp: 'Wat de inbrenger zelf kan doen',
+  referrals: 'Loketten waarnaar wordt verwezen',
+  destination: 'Bestemming van de doorverwijzing',
+  holdGround: 'Grond om te wachten',
+  reviewOn: 'Herbeoordelen op',
+  toldToRequester: 'Aan de inbrenger verteld',
+  mayorInformedBy: 'Wie de burgemeester inlicht',
+  meanwhile: 'Wat de gemeente intussen mag doen',
+  purpose: 'Doel',
+  mainTheme: 'Hoofdthema',
+  exception: 'Reden voor een uitzondering',
+  decision: 'Besluit van het overleg',
+  caseDirectorId: 'Casusregisseur',
+  caseDirectorBy: 'Casusregisseur bekend op',
+  advice: 'Vastgesteld advies',
+  partners: 'Partners die meedoen',
+  effect: 'Gemeten effect, of waarom niet gemeten',
+  partnerFree: 'Vrij van gegevens van partners',
+  newSubmitterId: 'Nieuwe inbrenger',
+  requesterAsked: 'De inbrenger vroeg erom',
+};

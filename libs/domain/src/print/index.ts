@@ -1,0 +1,3 @@
+export { printLifecycle } from './lifecycle';
+export { printPermissions } from './permissions';
+export { printWords } from './words';

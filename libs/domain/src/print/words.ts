@@ -1,0 +1,92 @@
+import { NAMED_AS, NAMED_AS_LABELS } from '../access/actor';
+import { REFUSALS } from '../access/decide';
+import { ACT_LABELS, ACTS, DESK_ACTS } from '../access/policy';
+import * as roles from '../access/roles';
+import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
+import * as kinds from '../case/kinds';
+import { MOVE_FACTS, MOVE_NAMES, MOVES } from '../case/moves';
+import { NEED_LABELS, NEEDS } from '../case/needs';
+import { HOLD_GROUND_LABELS, HOLD_GROUNDS, REASON_ROWS, REASONS } from '../case/reasons';
+import { SHOWN_LABELS, SHOWN_STATES, SHOWN_TEXTS } from '../case/requester-view';
+import * as results from '../case/results';
+import * as states from '../case/states';
+import * as dutch from './dutch';
+import { GLOSSARY } from './glossary';
+import { code, page, PRINTED, table } from './markdown';
+
+const words = <Id extends string>(title: string, ids: readonly Id[], labels: Record<Id, string>): string =>
+  [
+    `### ${title}`,
+    table(
+      ['id', 'Nederlands'],
+      ids.map((id) => [code(id), labels[id]]),
+    ),
+  ].join('\n\n');
+
+const labelsOf = <Id extends string>(rows: Record<Id, { readonly label: string }>): Record<Id, string> =>
+  Object.fromEntries(Object.entries<{ readonly label: string }>(rows).map(([id, { label }]) => [id, label])) as Record<
+    Id,
+    string
+  >;
+
+const aboutCases = (): string[] => [
+  words('States of a case', states.STATES, states.STATE_LABELS),
+  '### States as the requester reads them',
+  table(
+    ['id', 'Nederlands', 'tekst'],
+    SHOWN_STATES.map((id) => [code(id), SHOWN_LABELS[id], SHOWN_TEXTS[id]]),
+  ),
+  words('Phases', states.PHASES, states.PHASE_LABELS),
+  words('Tracks', states.TRACKS, dutch.TRACK_WORDS),
+  words('Kinds of request', kinds.KINDS, labelsOf(kinds.KIND_ROWS)),
+  words('Purposes', kinds.PURPOSES, kinds.PURPOSE_LABELS),
+  words('Answers of a request', kinds.REQUEST_FIELDS, kinds.REQUEST_FIELD_LABELS),
+  words('Confidentiality', kinds.CONFIDENTIALITIES, kinds.CONFIDENTIALITY_LABELS),
+  words('Priorities', kinds.PRIORITIES, kinds.PRIORITY_LABELS),
+  words('Moves', MOVE_NAMES, labelsOf(MOVES)),
+  words('Facts given with a move', MOVE_FACTS, dutch.FACT_WORDS),
+  words('Needs of a move', NEEDS, NEED_LABELS),
+  words('Reasons to reject or refer', REASONS, labelsOf(REASON_ROWS)),
+  words('Grounds to put on hold', HOLD_GROUNDS, HOLD_GROUND_LABELS),
+  words('Other happenings on the timeline', HAPPENINGS, HAPPENING_TEXTS),
+];
+
+const aboutWork = (): string[] => [
+  words('Subjects', results.SUBJECT_KINDS, results.SUBJECT_KIND_LABELS),
+  words('Depths of a legality test', results.TEST_DEPTHS, results.TEST_DEPTH_LABELS),
+  words('Answers to an inquiry', results.INQUIRY_ANSWERS, results.INQUIRY_ANSWER_LABELS),
+  words('Grounds to give no answer', results.DECLINE_GROUNDS, results.DECLINE_GROUND_LABELS),
+  words('Sources', results.SOURCE_KINDS, results.SOURCE_KIND_LABELS),
+  words('Kinds of intervention', results.INTERVENTION_KINDS, results.INTERVENTION_KIND_LABELS),
+  words('Statuses of an intervention', results.INTERVENTION_STATUSES, results.INTERVENTION_STATUS_LABELS),
+  words('Results of an intervention', results.INTERVENTION_RESULTS, results.INTERVENTION_RESULT_LABELS),
+  words('Channels', results.CHANNELS, results.CHANNEL_LABELS),
+];
+
+const aboutPeople = (): string[] => [
+  words('Roles', roles.ROLES, roles.ROLE_LABELS),
+  words('Reaches', roles.REACHES, roles.REACH_LABELS),
+  words('Views of a case', roles.VIEWS, dutch.VIEW_WORDS),
+  words('Named on a case as', NAMED_AS, NAMED_AS_LABELS),
+  words('Kinds of organisation', roles.ORGANISATION_KINDS, roles.ORGANISATION_KIND_LABELS),
+  words('Acts in a case', ACTS, ACT_LABELS),
+  words('Acts outside a case', DESK_ACTS, dutch.DESK_ACT_WORDS),
+  words('Refusals', REFUSALS, dutch.REFUSAL_WORDS),
+];
+
+/** The page `docs/words.md`: the field's words in Dutch and English, and every identifier with its Dutch label. */
+export const printWords = (): string =>
+  page(
+    '# Words',
+    PRINTED,
+    'Screens speak Dutch, code and API speak English. This page holds the two together: first the words of the field, ' +
+      'then every identifier that crosses the wire with the Dutch words shown for it.',
+    '## Words of the field',
+    table(['Nederlands', 'English', 'betekenis'], GLOSSARY),
+    '## Identifiers about a case',
+    ...aboutCases(),
+    '## Identifiers about the work of partners',
+    ...aboutWork(),
+    '## Identifiers about people',
+    ...aboutPeople(),
+  );

@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { jestNames, ROOT } from './paths.mjs';
+import { swcOptions } from './swc.mjs';
+
+const require = createRequire(import.meta.url);
+// Jest writes its counts there, and does not make the folder.
+mkdirSync(`${ROOT}/dist/results`, { recursive: true });
+
+const INTEGRATION = '\\.int\\.spec\\.ts$';
+
+/** Jest for a project that runs on Node; `rootDir` is its folder inside the repository. */
+const onNode = (rootDir) => ({
+  rootDir: `${ROOT}/${rootDir}`,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': [require.resolve('@swc/jest'), swcOptions('commonjs')] },
+  moduleNameMapper: jestNames(),
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
+  maxWorkers: 2,
+  passWithNoTests: false,
+  errorOnDeprecated: true,
+});
+
+/** The tests that need no database. */
+export const unitTests = (rootDir) => ({
+  ...onNode(rootDir),
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', INTEGRATION],
+});
+
+/** The tests on a real database: SQLite, or PostgreSQL when TEST_DATABASE is `postgres`. */
+export const integrationTests = (rootDir) => ({
+  ...onNode(rootDir),
+  testMatch: ['<rootDir>/src/**/*.int.spec.ts'],
+  testTimeout: 30_000,
+  ...(process.env.TEST_DATABASE === 'postgres' && {
+    globalSetup: `${ROOT}/tools/build/postgres-start.mjs`,
+    globalTeardown: `${ROOT}/tools/build/postgres-stop.mjs`,
+  }),
+});

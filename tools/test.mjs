@@ -1,0 +1,119 @@
+// `npm test`: everything that must hold, from a fresh clone. `npm test -- --only lint,unit` runs some of it.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, main, nodeBinary, nx, ROOT, run, Stop } from './bootstrap.mjs';
+import { closingLine, ofStatus, ofTests, projectsOf, sum, table } from './results.mjs';
+
+/** Steps in order; `target` is the Nx target, `counted` says that a project's runner leaves counts. */
+const STEPS = [
+  { name: 'format', says: 'format' },
+  { name: 'lint', target: 'lint', says: 'lint and walls' },
+  { name: 'types', target: 'typecheck', says: 'types' },
+  { name: 'build', target: 'build', says: 'build' },
+  { name: 'unit', target: 'test', counted: true, says: 'unit tests' },
+  { name: 'sqlite', target: 'int-sqlite', counted: true, says: 'integration tests on SQLite' },
+  { name: 'postgres', target: 'int-postgres', counted: true, says: 'integration tests on PostgreSQL' },
+  { name: 'e2e', target: 'e2e', counted: true, says: 'browser journeys' },
+];
+const WHOLE = 'everything';
+const SHOWN_LINES = 300;
+const LOGS = 'dist/logs';
+const RESULTS = join(ROOT, 'dist/results');
+const NX_RUN = join(ROOT, '.nx/cache/run.json');
+
+function chosenSteps(args) {
+  const at = args.indexOf('--only');
+  if (at < 0) return STEPS;
+  const names = (args[at + 1] ?? '').split(',');
+  const known = STEPS.map(({ name }) => name);
+  const strange = names.filter((name) => !known.includes(name));
+  if (strange.length > 0) throw new Stop(`--only takes ${known.join(', ')}, not "${strange.join(',')}".`);
+  return STEPS.filter(({ name }) => names.includes(name));
+}
+
+async function format() {
+  const prettier = join(ROOT, 'node_modules/prettier/bin/prettier.cjs');
+  const args = [prettier, '--check', '.', '--cache', '--cache-strategy', 'content', '--log-level', 'warn'];
+  const { code, output } = await run(nodeBinary(), args, { quiet: true });
+  return { output, counts: new Map([[WHOLE, ofStatus(code)]]) };
+}
+
+/** Exit codes by project, as Nx noted them; a project that did not come to its turn has none. */
+function statuses(target) {
+  if (!existsSync(NX_RUN)) return new Map();
+  const { tasks } = JSON.parse(readFileSync(NX_RUN, 'utf8'));
+  return new Map(tasks.filter((task) => task.target === target).map((task) => [task.projectName, task.status]));
+}
+
+async function onProjects({ target, counted }, projects) {
+  rmSync(NX_RUN, { force: true });
+  const { output } = await nx(['run-many', '-t', target], { quiet: true });
+  const codes = statuses(target);
+  const counts = new Map();
+  for (const { name } of projects) {
+    const file = join(RESULTS, `${name}-${target}.json`);
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    counts.set(name, counted ? ofTests(text, codes.get(name)) : ofStatus(codes.get(name)));
+  }
+  return { output, counts };
+}
+
+/** What a failing step wrote: the end of it here, the whole in a file. */
+function show(name, output) {
+  const lines = output.trim().split('\n');
+  mkdirSync(join(ROOT, LOGS), { recursive: true });
+  writeFileSync(join(ROOT, LOGS, `${name}.log`), output);
+  const cut = lines.length > SHOWN_LINES ? `(the last ${SHOWN_LINES} lines; the rest is in ${LOGS}/${name}.log)\n` : '';
+  console.log(`\n${cut}${lines.slice(-SHOWN_LINES).join('\n')}\n`);
+}
+
+function report({ name: step, says }, { output, counts }, seconds) {
+  const total = sum([...counts.values()]);
+  if (total.failed > 0) show(step, output);
+  console.log(`${total.failed > 0 ? '✗' : '✓'} ${says}: ${closingLine(total)} (${seconds.toFixed(1)} s)`);
+  for (const [name, { why }] of counts) if (why) console.log(`  ${name} ${why}`);
+}
+
+/** Also a run that could not begin ends with the closing line. */
+function install() {
+  try {
+    ensureInstalled();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(error.message);
+    console.log(closingLine(ofStatus(1)));
+    return false;
+  }
+}
+
+async function timed(work) {
+  const start = performance.now();
+  const result = await work();
+  return [result, (performance.now() - start) / 1000];
+}
+
+await main(async () => {
+  const steps = chosenSteps(process.argv.slice(2));
+  const [ready, installing] = await timed(async () => install());
+  if (!ready) return 1;
+  console.log(`✓ install (${installing.toFixed(1)} s)`);
+  const all = projectsOf(ROOT);
+  const cells = new Map();
+  for (const step of steps) {
+    const projects = all.filter(({ targets }) => targets.includes(step.target));
+    // What an earlier run left behind must not count.
+    for (const { name } of projects) rmSync(join(RESULTS, `${name}-${step.target}.json`), { force: true });
+    const [result, seconds] = await timed(() => (step.target ? onProjects(step, projects) : format()));
+    report(step, result, seconds);
+    for (const [project, counts] of result.counts) cells.set(`${project} ${step.name}`, counts);
+  }
+  const total = sum([...cells.values()]);
+  const names = steps.map(({ name }) => name);
+  const rows = [...all.map(({ name }) => name), WHOLE].filter((row) =>
+    names.some((name) => cells.has(`${row} ${name}`)),
+  );
+  console.log(`\n${table(rows, names, cells)}\n`);
+  console.log(closingLine(total));
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+});

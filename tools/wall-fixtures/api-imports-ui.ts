@@ -1,0 +1,5 @@
+// as: apps/api/src/cases/wrong.ts
+// refused by: @nx/enforce-module-boundaries
+import * as ui from '@casusregie/ui';
+
+export const looks = ui;
