@@ -10,6 +10,33 @@ const SPECS = ['**/*.spec.ts'];
 const SCREENS = ['apps/web/src', 'libs/ui/src'];
 const under = (folders, end) => folders.map((folder) => `${folder}/**/*${end}`);
 
+/** The rules of ESLint's own recommended set that the compiler does not check already. */
+const SLIPS = [
+  ...[
+    'no-async-promise-executor',
+    'no-case-declarations',
+    'no-cond-assign',
+    'no-constant-condition',
+    'no-control-regex',
+  ],
+  ...['no-debugger', 'no-duplicate-case', 'no-empty', 'no-empty-character-class', 'no-empty-pattern', 'no-fallthrough'],
+  ...[
+    'no-loss-of-precision',
+    'no-misleading-character-class',
+    'no-prototype-builtins',
+    'no-regex-spaces',
+    'no-self-assign',
+  ],
+  ...[
+    'no-sparse-arrays',
+    'no-unsafe-finally',
+    'no-unsafe-optional-chaining',
+    'no-useless-backreference',
+    'no-useless-catch',
+  ],
+  ...['no-useless-escape', 'require-yield', 'use-isnan', 'valid-typeof'],
+];
+
 const banned = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 const refused = (selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] });
 
@@ -23,6 +50,7 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.mjs'],
     rules: {
+      ...Object.fromEntries(SLIPS.map((rule) => [rule, 'error'])),
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -30,7 +58,6 @@ export default defineConfig(
       'no-else-return': 'error',
       'no-implicit-coercion': ['error', { allow: ['!!'] }],
       'no-param-reassign': 'error',
-      'no-throw-literal': 'error',
       'object-shorthand': 'error',
       ...refused(SYNTAX.everywhere),
     },
@@ -44,6 +71,7 @@ export default defineConfig(
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': ['error', BOUNDARIES],
+      '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-invalid-void-type': 'off',

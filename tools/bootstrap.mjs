@@ -112,8 +112,9 @@ export function nodeBinary() {
 /** The environment of every program that is started: the right Node first, Nx quiet and on its own. */
 export function environment(extra = {}) {
   const path = [dirname(nodeBinary()), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  const quietNx = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_CACHE_DIRECTORY: '.nx/cache' };
   const plain = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' };
-  return { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', ...plain, ...extra, PATH: path };
+  return { ...process.env, ...quietNx, ...plain, ...extra, PATH: path };
 }
 
 /**

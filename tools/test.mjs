@@ -19,6 +19,8 @@ const WHOLE = 'everything';
 const SHOWN_LINES = 300;
 const LOGS = 'dist/logs';
 const RESULTS = join(ROOT, 'dist/results');
+// nx.json keeps the cache inside the clone: left alone, Nx shares one between all clones of a repository, and a fresh
+// clone would show what another one found.
 const NX_RUN = join(ROOT, '.nx/cache/run.json');
 
 function chosenSteps(args) {

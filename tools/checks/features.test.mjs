@@ -48,6 +48,7 @@ test('a feature may not open another file of a feature, in any form of import', 
     "export * from '../cases/case-rows';",
     "import {\n  one,\n  two,\n} from '../cases/case-rows';",
     "const late = () => import('../cases/case-rows');",
+    "import { type Row } from '../cases/case-rows';",
     "import { CaseFile } from '../cases/case-file.entity';",
     "import { CasesModule } from '../cases/cases.module';",
   ]) {
@@ -61,6 +62,13 @@ test('an entity may be named as a type, a module may name a module', () => {
     undefined,
   ]);
   assert.deepEqual(judged('inquiries/inquiries.module.ts', "import { M } from '../cases/cases.module';"), [undefined]);
+});
+
+test('a file with an injectable class is a service, whatever its name', () => {
+  const [found] = importsOf('inquiries/ask.ts', "import { ChangeCase } from '../cases/change-case';");
+  assert.equal(refusalOf({ ...found, service: true }, API), undefined);
+  const inApp = importsInApp(join(ROOT, 'apps/api/src'));
+  assert.ok(inApp.some(({ service }) => service) && inApp.some(({ service }) => !service));
 });
 
 test('shared opens no feature, not even through its service', () => {

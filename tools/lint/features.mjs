@@ -8,7 +8,7 @@ export const APPS = {
   'apps/api/src': {
     rooms: ['shared', 'database', 'identity', 'audit'],
     doors: [/\.(service|client)$/],
-    named: ['organisations/reference-book'],
+    named: [],
   },
   'apps/web/src': {
     rooms: ['frame', 'server', 'session', 'shared'],
@@ -22,15 +22,16 @@ const roomOf = (path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) 
 /**
  * Why an import is refused; undefined when it is fine. Paths are relative to the `src` of the app.
  * - the files that put the app together (`main`, `app.*`) may open everything;
+ * - a service is a file that holds an injectable class, also when it is named after a verb;
  * - a module file may name another module, an entity may be named as a type;
- * - `shared` opens no feature, nor does any room that serves all.
+ * - `shared` opens no feature.
  */
-export function refusalOf({ from, to, typeOnly }, { rooms, doors, named }) {
+export function refusalOf({ from, to, typeOnly, service }, { rooms, doors, named }) {
   const [source, target] = [roomOf(from), roomOf(to)];
   if (source === '' || source === target || rooms.includes(target)) return undefined;
   if (target === '') return 'a feature does not open the files that put the app together';
-  if (rooms.includes(source)) return `${source} serves every feature and opens none`;
-  if (doors.some((door) => door.test(to)) || named.includes(to)) return undefined;
+  if (source === 'shared') return 'shared serves every feature and opens none';
+  if (service || doors.some((door) => door.test(to)) || named.includes(to)) return undefined;
   if (/\.module\.ts$/.test(from) && /\.module$/.test(to)) return undefined;
   if (typeOnly && /\.entity$/.test(to)) return undefined;
   return 'a feature opens another only through its service or client';

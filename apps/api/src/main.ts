@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
@@ -65,8 +66,8 @@ async function main(): Promise<void> {
   let settings: Settings | null = null;
   try {
     settings = readSettings(process.env);
-    if (settings.webDir && !existsSync(settings.webDir)) {
-      throw new BadSetting(`CASUSREGIE_WEB_DIR names a folder that does not exist.`);
+    if (settings.webDir && !existsSync(join(settings.webDir, 'index.html'))) {
+      throw new BadSetting('CASUSREGIE_WEB_DIR names a folder without a built web app (index.html).');
     }
     const [command = 'serve'] = process.argv.slice(2);
     if (command === 'serve') await serve(settings);

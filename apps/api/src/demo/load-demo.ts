@@ -5,6 +5,7 @@ import { Reads, UnitOfWork } from '../database/unit-of-work';
 import { UnusableDatabase } from '../database/data-sources';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
+import { withSeededIds } from '../shared/ids';
 import { SETTINGS, type Settings } from '../shared/settings';
 import { loadGenerated } from './generated';
 import { loadDemoPeople } from './people';
@@ -33,19 +34,25 @@ export async function fillWhenEmpty(app: INestApplicationContext, say: (text: st
     }
     return;
   }
+  const clock = app.get(Clock);
+  await withSeededIds({ seed: SEED, now: () => Date.parse(clock.now()) }, () => load(app, settings, say));
+  // The mark comes last: a load that was cut off is not taken for a whole one.
+  await work.run((tx) => tx.run(`INSERT INTO settings (name, value) VALUES ('mark', $1)`, [settings.mode]));
+}
+
+async function load(app: INestApplicationContext, settings: Settings, say: (text: string) => void): Promise<void> {
   say('Loading reference data …');
   const today = app.get(Clock).today();
-  await work.run(async (tx) => {
+  await app.get(UnitOfWork).run(async (tx) => {
     await loadReference(tx);
     if (settings.mode === 'demo') await loadDemoPeople(tx, today);
   });
   app.get(ReferenceBook).forget();
-  if (settings.mode === 'demo' && settings.demoData === 'full') {
-    say('Telling the ten demo stories …');
-    await tellStories(app, today);
-    say(`Generating ${GENERATED} neutral cases …`);
-    await loadGenerated(app, { cases: GENERATED, seed: SEED, today });
-  }
-  // The mark comes last: a load that was cut off is not taken for a whole one.
-  await work.run((tx) => tx.run(`INSERT INTO settings (name, value) VALUES ('mark', $1)`, [settings.mode]));
+  if (settings.mode !== 'demo' || settings.demoData !== 'full') return;
+  say('Telling the ten demo stories …');
+  await tellStories(app, today);
+  say(`Generating ${GENERATED} neutral cases …`);
+  app.get(Clock).set(`${today}T06:00:00.000Z`);
+  await loadGenerated(app, { cases: GENERATED, seed: SEED, today });
+  app.get(Clock).set(null);
 }

@@ -2,8 +2,40 @@ import { PATTERNS } from '@casusregie/contract';
 import { v7 } from 'uuid';
 import { unknown } from './refusal';
 
+let source: () => string = () => v7();
+
 /** A new id: UUIDv7, so that ids grow with time. */
-export const newId = (): string => v7();
+export const newId = (): string => source();
+
+/** Numbers that look random and are the same for the same seed (mulberry32); from 0 up to 1. */
+export function seededNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Gives the same ids for the same seed and clock while `work` runs: the demo loads the same data everywhere. */
+export async function withSeededIds<Answer>(
+  { seed, now }: { seed: number; now: () => number },
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const next = seededNumbers(seed);
+  let sequence = 0;
+  source = () => {
+    sequence += 1;
+    const random = Uint8Array.from({ length: 16 }, () => Math.floor(next() * 256));
+    return v7({ msecs: now(), seq: sequence, random });
+  };
+  try {
+    return await work();
+  } finally {
+    source = () => v7();
+  }
+}
 
 /**
  * An id from a path. Something that is no id cannot exist, and is told so in the same words.

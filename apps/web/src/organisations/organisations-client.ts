@@ -11,6 +11,10 @@ export interface OrganisationQuery {
   readonly q?: string;
 }
 
+/** The rows of a list that came; none while it is not there. */
+export const itemsOf = <Row>(list: HttpResourceRef<{ items: Row[] } | undefined>): readonly Row[] =>
+  list.hasValue() ? (list.value()?.items ?? []) : [];
+
 /** The reference lists: organisations, regions, themes. Call each where `inject()` works. */
 @Service()
 export class Organisations {

@@ -84,7 +84,7 @@ export class AttachmentUploads {
     const problem = problemOf(error);
     const [fault] = problem.errors;
     if (problem.status === 0) return 'Niet toegevoegd: geen verbinding. Kies het bestand opnieuw.';
-    return `Niet toegevoegd: ${fault?.message ?? problem.detail ?? problem.title}`;
+    return `Niet toegevoegd: ${fault?.message || problem.detail || problem.title}`;
   }
 
   private change(id: string, fields: Partial<Upload>): void {

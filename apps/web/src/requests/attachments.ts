@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
 import type { AttachmentAnswer } from '@casusregie/contract';
 import { LIMITS } from '@casusregie/contract/constants';
 import { DateTimePipe, FileDrop, Icon, Toasts, fileSize, type ListedFile } from '@casusregie/ui';
@@ -92,6 +92,8 @@ export class Attachments {
   readonly ensure = input<() => Promise<string | null>>(() => Promise.resolve(null));
   /** The list after a file was added or taken away. */
   readonly changed = output<readonly AttachmentAnswer[]>();
+  /** Whether a file is on its way. */
+  readonly busy = output<boolean>();
 
   protected readonly uploads = inject(AttachmentUploads);
   private readonly cases = inject(CasesClient);
@@ -101,6 +103,10 @@ export class Attachments {
   protected readonly size = fileSize;
   protected readonly isFull = computed(() => this.attachments().length + this.sending().length >= LIMITS.attachments);
   private readonly sending = computed<readonly ListedFile[]>(() => this.uploads.files().filter(({ error }) => !error));
+
+  constructor() {
+    effect(() => this.busy.emit(this.uploads.isBusy()));
+  }
 
   protected address(file: AttachmentAnswer): string {
     return `/v1/cases/${this.caseId()}/attachments/${file.id}`;

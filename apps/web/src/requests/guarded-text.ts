@@ -20,7 +20,7 @@ import { withoutBsn } from './request-steps';
       [fieldId]="fieldId()"
       [error]="fault()"
       [used]="value().length"
-      [max]="max()"
+      [max]="limit()"
     >
       @if (oneLine()) {
         <input
@@ -68,7 +68,7 @@ export class GuardedText implements FormValueControl<string> {
   readonly optional = input(false);
   readonly fieldId = input(uniqueId('text'));
   /** The most characters that are taken. */
-  readonly max = input(0);
+  readonly limit = input(0);
   readonly rows = input(5);
   readonly oneLine = input(false);
   readonly value = model('');

@@ -2,7 +2,7 @@ import { Service, computed, effect, inject, signal } from '@angular/core';
 import type { AttachmentAnswer, FiledOnBehalf, OrganisationRef } from '@casusregie/contract';
 import { todayHere } from '@casusregie/ui';
 import { Connection } from '../server/connection';
-import { Organisations } from '../organisations/organisations-client';
+import { Organisations, itemsOf } from '../organisations/organisations-client';
 import { SignInAgain } from '../session/sign-in-again';
 import { EMPTY_REQUEST, FIELD_WORDS, formOf, type EditableCase, type RequestField, type RequestForm } from './request-draft';
 import { controlId, obstacles, sensitiveWords, type RequestContext } from './request-steps';
@@ -40,20 +40,28 @@ export class OpenRequest {
   private readonly reported = signal(NOTHING);
   private readonly knownRegion = signal(false);
 
-  readonly municipalities = this.reference.list(() => ({ kind: 'municipality' }));
-  readonly regions = this.reference.regions();
-  readonly themes = this.reference.themes();
+  private readonly municipalityList = this.reference.list(() => ({ kind: 'municipality' }));
+  private readonly regionList = this.reference.regions();
+  private readonly themeList = this.reference.themes();
   private readonly likeAsker = this.reference.list(() => {
     const kind = this.asker()?.organisation.kind;
     return kind && kind !== 'municipality' ? { kind } : undefined;
   });
 
+  readonly municipalities = computed(() => itemsOf(this.municipalityList));
+  readonly regions = computed(() => itemsOf(this.regionList));
+  readonly themes = computed(() => itemsOf(this.themeList));
+  readonly listsLoading = computed(() => this.municipalityList.isLoading());
+  private readonly lists = [this.municipalityList, this.regionList, this.themeList, this.likeAsker];
+  /** A list to choose from could not be loaded. */
+  readonly listsFailed = computed(() => this.lists.some((list) => list.error() !== undefined));
+
   /** The regions of the organisation that asks; undefined while they are not known. */
   readonly ownRegions = computed<readonly string[] | undefined>(() => {
     const organisation = this.asker()?.organisation;
-    const list = organisation?.kind === 'municipality' ? this.municipalities : this.likeAsker;
+    const list = organisation?.kind === 'municipality' ? this.municipalityList : this.likeAsker;
     if (!organisation || !list.hasValue()) return undefined;
-    return list.value()?.items.find(({ id }) => id === organisation.id)?.regionCodes ?? [];
+    return itemsOf(list).find(({ id }) => id === organisation.id)?.regionCodes ?? [];
   });
   readonly context = computed<RequestContext>(() => ({
     ownRegions: this.ownRegions() ?? ['?'],
@@ -79,6 +87,11 @@ export class OpenRequest {
   }
   get version(): number {
     return this.queue?.version ?? 0;
+  }
+
+  /** Asks again for the lists that could not be loaded. */
+  reloadLists(): void {
+    for (const list of this.lists) if (list.error()) list.reload();
   }
 
   /** Starts a new draft; it is made at the server with the first answer. */

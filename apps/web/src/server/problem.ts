@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import type { Need } from '@casusregie/domain';
 import { FieldError } from '@casusregie/ui';
 
 /** One field that the server does not accept, by its path in the request: `subjects.0.name`. */
@@ -16,6 +17,8 @@ export interface ProblemBody {
   /** The reason from the closed list of refusals, such as `wrong-moment`. */
   readonly code?: string;
   readonly errors?: readonly ProblemField[];
+  /** With 409: what the step still misses. */
+  readonly needs?: readonly Need[];
   /** With 409: the record as it is now. */
   readonly current?: unknown;
 }
@@ -28,6 +31,7 @@ export class Problem extends Error implements ProblemBody {
   readonly detail: string;
   readonly code: string | undefined;
   readonly errors: readonly ProblemField[];
+  readonly needs: readonly Need[];
   readonly current: unknown;
 
   constructor(body: ProblemBody) {
@@ -39,12 +43,14 @@ export class Problem extends Error implements ProblemBody {
     this.detail = body.detail ?? '';
     this.code = body.code;
     this.errors = body.errors ?? [];
+    this.needs = body.needs ?? [];
     this.current = body.current;
   }
 
-  /** The record changed since it was read (409, or 412 on `If-Match`). */
+  /** The record changed since it was read: another version, or a step that does not fit any more. */
   get isStale(): boolean {
-    return this.status === 409 || this.status === 412;
+    if (this.status === 412) return true;
+    return this.status === 409 && !['missing-need', 'key-reused'].includes(this.code ?? '');
   }
 
   /** For an error summary. A control's id is the path of its field with dashes: `subjects-0-name`. */

@@ -1,0 +1,489 @@
+import { partner, type Story } from './teller';
+
+/** Story 1: a barn in the countryside; executed and closed, with feedback. */
+const barn: Story = () => [
+  {
+    daysAgo: 190,
+    do: (tell) =>
+      tell.file('veenwolde', {
+        kind: 'integral-case',
+        title: 'Leegstaande stal met afgeplakte ramen',
+        place: 'Buitengebied Veenwolde-Oost',
+        mainTheme: 'synthetische-drugs',
+        phenomena: ['drugslab', 'buitengebied'],
+        indications:
+          'Een toezichthouder trof bij een controle een leegstaande stal met afgeplakte ramen, nieuwe stroomkabels en een chemische geur.',
+        involved: [
+          { kind: 'address', description: 'Stal aan de Turfwijk (fictief)' },
+          { kind: 'person', description: 'Eigenaar, agrariër in financiële problemen' },
+        ],
+        ownActions: 'Controle gebouw, gesprek met de eigenaar. Die zegt de stal contant te verhuren aan een onbekende.',
+        question: 'Graag een integrale casus: wie zit hierachter en wat kunnen we samen doen?',
+      }),
+  },
+  { daysAgo: 188, do: (tell) => tell.number('veenwolde', 'Zaaksysteem Veenwolde', 'Z-26-10482') },
+  { daysAgo: 187, do: (tell) => tell.toQuery('nn', 'synthetische-drugs', ['politie', 'belastingdienst', 'uwv']) },
+  {
+    daysAgo: 185,
+    do: (tell) =>
+      tell.inquire(
+        'nn-informatie',
+        ['politie', 'belastingdienst', 'uwv'],
+        [
+          { kind: 'person', description: 'Eigenaar van de stal (fictief)' },
+          { kind: 'address', description: 'Stal aan de Turfwijk (fictief)' },
+        ],
+      ),
+  },
+  { daysAgo: 180, do: (tell) => tell.answer('politie', 'hit', { wantsToAttend: true }) },
+  { daysAgo: 178, do: (tell) => tell.answer('belastingdienst', 'hit') },
+  { daysAgo: 177, do: (tell) => tell.answer('uwv', 'no-hit') },
+  { daysAgo: 176, do: async (tell) => void (await tell.move('nn-informatie', 'startEnrichment')) },
+  {
+    daysAgo: 170,
+    do: async (tell) => {
+      await tell.item(
+        'nn-informatie',
+        'DEMO-VEENWOLDE',
+        'half-open',
+        'Vergunningen en stroomaansluiting van de stal (fictief).',
+      );
+      await tell.item('nn-informatie', 'politie', 'closed', 'Eerdere melding op hetzelfde perceel (fictief).');
+    },
+  },
+  {
+    daysAgo: 160,
+    do: (tell) => tell.accept('nn', ['Politie', 'Belastingdienst', 'Veenwolde', 'RIEC Noord-Nederland']),
+  },
+  {
+    daysAgo: 140,
+    do: async (tell) =>
+      void (await tell.move('nn-regisseur', 'agreeAdvice', {
+        advice: 'Sluiting van de stal, boekenonderzoek en een handreiking voor agrariërs in de omgeving.',
+        partners: [partner('politie'), partner('belastingdienst')],
+      })),
+  },
+  {
+    daysAgo: 138,
+    do: async (tell) => {
+      await tell.plan('nn-regisseur', {
+        kind: 'administrative',
+        description: 'Sluiting van de stal, zes maanden',
+        owner: 'DEMO-VEENWOLDE',
+        dueIn: 30,
+      });
+      await tell.plan('nn-regisseur', {
+        kind: 'fiscal',
+        description: 'Boekenonderzoek eigenaar',
+        owner: 'belastingdienst',
+        dueIn: 60,
+      });
+      await tell.move(
+        'nn-regisseur',
+        'startExecution',
+        tell.decision('Integraal casusoverleg', 'Het plan is vastgesteld.', [
+          'Politie',
+          'Belastingdienst',
+          'Veenwolde',
+        ]),
+      );
+    },
+  },
+  {
+    daysAgo: 110,
+    do: (tell) =>
+      tell.progress('veenwolde', 'Sluiting van de stal, zes maanden', {
+        status: 'done',
+        result: 'achieved',
+        resultText: 'De burgemeester heeft de stal zes maanden gesloten.',
+      }),
+  },
+  {
+    daysAgo: 75,
+    do: (tell) =>
+      tell.progress('belastingdienst', 'Boekenonderzoek eigenaar', {
+        status: 'done',
+        result: 'partly',
+        imposedCents: 8_400_000,
+        collectedCents: 3_100_000,
+      }),
+  },
+  { daysAgo: 60, do: async (tell) => void (await tell.move('nn-regisseur', 'startClosing')) },
+  {
+    daysAgo: 55,
+    do: (tell) =>
+      tell.feedback(
+        'nn-accountmanager',
+        'De stal is zes maanden gesloten en de Belastingdienst heeft een aanslag opgelegd. U ontvangt een handreiking voor agrariërs.',
+      ),
+  },
+  {
+    daysAgo: 50,
+    do: (tell) =>
+      tell.close('nn', 'De locatie is niet opnieuw gebruikt; twee buurtbewoners meldden zich met nieuwe signalen.'),
+  },
+  {
+    daysAgo: 45,
+    do: (tell) => tell.react('veenwolde', { helped: true, text: 'Dank, de handreiking is gedeeld met de agrariërs.' }),
+  },
+];
+
+/** Story 2: three restaurants in one street; in analysis, with a neutral text for the municipality. */
+const restaurants: Story = () => [
+  {
+    daysAgo: 96,
+    do: (tell) =>
+      tell.file('oudehaven', {
+        kind: 'integral-case',
+        title: 'Restaurants met steeds wisselende exploitant',
+        place: 'Havenkwartier',
+        mainTheme: 'witwassen-fec',
+        phenomena: ['witwassen', 'horeca'],
+        indications:
+          'Drie restaurants in één straat wisselen binnen een jaar steeds van exploitant, terwijl er zelden gasten zijn.',
+        involved: [{ kind: 'organisation', description: 'Drie horecabedrijven in het Havenkwartier (fictief)' }],
+        ownActions: 'De vergunningverlener zag dezelfde leninggever terugkomen bij alle aanvragen.',
+        question: 'Is hier sprake van witwassen, en welke partners kunnen helpen?',
+      }),
+  },
+  { daysAgo: 93, do: (tell) => tell.toQuery('rd', 'witwassen-fec', ['politie', 'belastingdienst', 'fiod']) },
+  {
+    daysAgo: 91,
+    do: (tell) =>
+      tell.inquire(
+        'rd-informatie',
+        ['politie', 'belastingdienst', 'fiod'],
+        [{ kind: 'organisation', description: 'Leninggever BV (fictief)' }],
+      ),
+  },
+  { daysAgo: 86, do: (tell) => tell.answer('belastingdienst', 'hit') },
+  { daysAgo: 85, do: (tell) => tell.answer('fiod', 'hit', { contactFirst: true }) },
+  { daysAgo: 84, do: (tell) => tell.answer('politie', 'no-answer-possible', { ground: 'investigation-interest' }) },
+  { daysAgo: 80, do: async (tell) => void (await tell.move('rd-informatie', 'startEnrichment')) },
+  {
+    daysAgo: 70,
+    do: (tell) =>
+      tell.item(
+        'rd-informatie',
+        'DEMO-OUDEHAVEN',
+        'half-open',
+        'Overzicht van vergunningaanvragen en leningen (fictief).',
+      ),
+  },
+  { daysAgo: 55, do: (tell) => tell.accept('rd', ['Belastingdienst', 'FIOD', 'Oudehaven']) },
+];
+
+/** Story 3: a club house on an industrial estate; part A of the gang. */
+const clubHouse: Story = () => [
+  {
+    daysAgo: 66,
+    do: (tell) =>
+      tell.file('scheldedorp', {
+        kind: 'enforcement-bottleneck',
+        title: 'Loods als clubhuis van een nieuwe motorclub',
+        place: 'Bedrijventerrein De Kreek',
+        mainTheme: 'omg',
+        phenomena: ['omg-supportclubs', 'bedrijventerreinen'],
+        indications: 'In een loods komt een nieuwe club samen: Steenvalk MC (fictief), met hesjes en camera’s rondom.',
+        involved: [{ kind: 'address', description: 'Loods op De Kreek (fictief)' }],
+        ownActions: 'Gesprek met omwonenden; die durven niet te melden.',
+        question: 'Kan het clubhuis gesloten worden en voldoet onze APV?',
+      }),
+  },
+  { daysAgo: 64, do: (tell) => tell.toQuery('zwb', 'omg', ['politie', 'belastingdienst', 'kmar']) },
+  {
+    daysAgo: 63,
+    do: (tell) =>
+      tell.inquire(
+        'zwb-informatie',
+        ['politie', 'belastingdienst'],
+        [{ kind: 'organisation', description: 'Steenvalk MC (fictief)' }],
+      ),
+  },
+  { daysAgo: 58, do: (tell) => tell.answer('politie', 'hit') },
+  { daysAgo: 57, do: (tell) => tell.answer('belastingdienst', 'hit') },
+  { daysAgo: 52, do: async (tell) => void (await tell.move('zwb-informatie', 'startEnrichment')) },
+  {
+    daysAgo: 40,
+    do: (tell) =>
+      tell.item(
+        'zwb-informatie',
+        'DEMO-SCHELDEDORP',
+        'half-open',
+        'Huurovereenkomst en bestemmingsplan van de loods (fictief).',
+      ),
+  },
+];
+
+/** Story 4: a boxing school; part B of the gang, held for an investigation interest without telling. */
+const boxingSchool: Story = () => [
+  {
+    daysAgo: 48,
+    do: (tell) =>
+      tell.file('hoge-ijsselkamp', {
+        kind: 'integral-case',
+        title: 'Boksschool als voorportaal van een motorclub',
+        mainTheme: 'omg',
+        phenomena: ['omg-supportclubs', 'jonge-aanwas'],
+        indications: 'Een boksschool wordt gebruikt als voorportaal van Steenvalk MC (fictief).',
+        involved: [{ kind: 'organisation', description: 'Stichting uit een andere provincie (fictief)' }],
+        ownActions: 'Huurovereenkomst opgevraagd; die staat op naam van een stichting.',
+        question: 'Is deze stichting bij anderen bekend?',
+      }),
+  },
+  { daysAgo: 46, do: (tell) => tell.toQuery('on', 'omg', ['politie', 'belastingdienst']) },
+  {
+    daysAgo: 45,
+    do: (tell) =>
+      tell.inquire(
+        'on-informatie',
+        ['politie', 'belastingdienst'],
+        [{ kind: 'organisation', description: 'Stichting Boksschool (fictief)' }],
+      ),
+  },
+  { daysAgo: 38, do: (tell) => tell.answer('politie', 'hit') },
+  {
+    daysAgo: 30,
+    do: async (tell) =>
+      void (await tell.move('on-informatie', 'hold', {
+        holdGround: 'investigation-interest',
+        reason: 'Lopend onderzoek; overleg met de zaaksofficier (fictief).',
+        reviewOn: tell.in(60),
+        mayorInformedBy: 'Manager RIEC Oost-Nederland',
+        meanwhile: 'De gemeente kan regulier toezicht houden, in overleg met de accountmanager.',
+      })),
+  },
+];
+
+/** Story 5: rides across the border; still being asked, one answer recorded by telephone. */
+const rides: Story = () => [
+  {
+    daysAgo: 20,
+    do: (tell) =>
+      tell.file('maasbroek', {
+        kind: 'integral-case',
+        title: 'Ritten van een supportclub over de grens',
+        mainTheme: 'omg',
+        phenomena: ['omg-supportclubs', 'horeca'],
+        indications:
+          'Een supportclub, MC Asgrauw (fictief), organiseert ritten tussen Maasbroek en twee plaatsen over de grens.',
+        involved: [{ kind: 'organisation', description: 'MC Asgrauw (fictief)' }],
+        ownActions: 'Gesprekken met horecaondernemers over intimidatie.',
+        question: 'Graag inzicht en advies over een gezamenlijke aanpak, ook met de buurlanden.',
+      }),
+  },
+  { daysAgo: 18, do: (tell) => tell.toQuery('lb', 'omg', ['politie', 'kmar', 'belastingdienst']) },
+  {
+    daysAgo: 17,
+    do: (tell) =>
+      tell.inquire(
+        'lb-informatie',
+        ['politie', 'kmar', 'belastingdienst'],
+        [{ kind: 'organisation', description: 'MC Asgrauw (fictief)' }],
+      ),
+  },
+  { daysAgo: 12, do: (tell) => tell.answer('politie', 'hit', { wantsToAttend: true }) },
+];
+
+/** Story 9: care fraud; a plan of six interventions by four partners, one of them late. */
+const careFraud: Story = () => {
+  const rows = [
+    ['administrative', 'Stopzetten contract met het zorgbureau', 'DEMO-ZUIDERKOOG', 20],
+    ['social', 'Terugvordering onterecht gedeclareerde begeleiding', 'DEMO-ZUIDERKOOG', 60],
+    ['fiscal', 'Boekenonderzoek zorgbureau', 'belastingdienst', 45],
+    ['administrative', 'Onderzoek naar schijnconstructies', 'nla', 90],
+    ['social', 'Onderzoek naar uitkeringen van bestuurders', 'uwv', 70],
+    ['preventive', 'Waarschuwing aan buurgemeenten', 'DEMO-ZUIDERKOOG', 30],
+  ] as const;
+  return [
+    {
+      daysAgo: 150,
+      do: (tell) =>
+        tell.file('zuiderkoog', {
+          kind: 'integral-case',
+          title: 'Zorgbureau declareert begeleiding die niemand ziet',
+          mainTheme: 'regionaal',
+          phenomena: ['zorgfraude', 'sociale-voorzieningen', 'adresfraude'],
+          indications:
+            'Een zorgbureau declareert begeleiding voor cliënten die er volgens wijkteams nooit iemand zien. Drie bestuurders staan op één adres.',
+          involved: [{ kind: 'organisation', description: 'Zorgbureau (fictief)' }],
+          ownActions: 'Gesprekken met wijkteams, controle van declaraties.',
+          question: 'Welke partners kunnen helpen om dit integraal aan te pakken?',
+        }),
+    },
+    { daysAgo: 147, do: (tell) => tell.toQuery('nh', 'regionaal', ['uwv', 'belastingdienst', 'nla']) },
+    {
+      daysAgo: 145,
+      do: (tell) =>
+        tell.inquire(
+          'nh-informatie',
+          ['uwv', 'belastingdienst', 'nla'],
+          [{ kind: 'organisation', description: 'Zorgbureau (fictief)' }],
+        ),
+    },
+    { daysAgo: 140, do: (tell) => tell.answer('uwv', 'hit') },
+    { daysAgo: 139, do: (tell) => tell.answer('belastingdienst', 'hit') },
+    { daysAgo: 138, do: (tell) => tell.answer('nla', 'hit') },
+    { daysAgo: 130, do: async (tell) => void (await tell.move('nh-informatie', 'startEnrichment')) },
+    {
+      daysAgo: 125,
+      do: (tell) =>
+        tell.item(
+          'nh-informatie',
+          'DEMO-ZUIDERKOOG',
+          'half-open',
+          'Overzicht van declaraties en BRP-inschrijvingen (fictief).',
+        ),
+    },
+    {
+      daysAgo: 110,
+      do: (tell) => tell.accept('nh', ['UWV', 'Belastingdienst', 'Nederlandse Arbeidsinspectie', 'Zuiderkoog']),
+    },
+    {
+      daysAgo: 92,
+      do: async (tell) => {
+        await tell.move('nh-regisseur', 'agreeAdvice', {
+          advice: 'Zes interventies van vier partners, te beginnen bij het contract.',
+          partners: [partner('uwv'), partner('belastingdienst'), partner('nla')],
+        });
+        for (const [kind, description, owner, dueIn] of rows)
+          await tell.plan('nh-regisseur', { kind, description, owner, dueIn });
+        await tell.move(
+          'nh-regisseur',
+          'startExecution',
+          tell.decision('Interventieoverleg', 'Elke partner heeft zijn bijdrage toegezegd.', [
+            'UWV',
+            'Belastingdienst',
+            'Nederlandse Arbeidsinspectie',
+            'Zuiderkoog',
+          ]),
+        );
+      },
+    },
+    {
+      daysAgo: 75,
+      do: (tell) =>
+        tell.progress('zuiderkoog', 'Stopzetten contract met het zorgbureau', {
+          status: 'done',
+          result: 'achieved',
+          resultText: 'Het contract is beëindigd.',
+        }),
+    },
+    {
+      daysAgo: 70,
+      do: (tell) =>
+        tell.progress('zuiderkoog', 'Waarschuwing aan buurgemeenten', { status: 'done', result: 'achieved' }),
+    },
+    {
+      daysAgo: 60,
+      do: (tell) => tell.progress('belastingdienst', 'Boekenonderzoek zorgbureau', { status: 'running' }),
+    },
+    { daysAgo: 58, do: (tell) => tell.progress('nla', 'Onderzoek naar schijnconstructies', { status: 'committed' }) },
+  ];
+};
+
+/** Story 10: an investment firm; closed, reopened after a new report, and closed again. */
+const investor: Story = () => {
+  const orders = 'Drie lasten onder dwangsom';
+  const audit = 'Aanslagen na boekenonderzoek';
+  return [
+    {
+      daysAgo: 690,
+      do: (tell) =>
+        tell.file('amstelkwartier', {
+          kind: 'integral-case',
+          title: 'Zestien woningen in korte tijd, verhuurd aan arbeidsmigranten',
+          mainTheme: 'vastgoed-misbruik',
+          phenomena: ['woonfraude', 'vastgoedfraude'],
+          indications:
+            'Een beleggingsfirma koopt in korte tijd zestien woningen, deels met leningen uit het buitenland.',
+          involved: [{ kind: 'organisation', description: 'Beleggingsfirma (fictief)' }],
+          ownActions: 'Controles op overbewoning.',
+          question: 'Graag een integrale aanpak van deze verhuurder.',
+        }),
+    },
+    { daysAgo: 687, do: (tell) => tell.toQuery('aa', 'vastgoed-misbruik', ['belastingdienst', 'nla']) },
+    {
+      daysAgo: 685,
+      do: (tell) =>
+        tell.inquire(
+          'aa-informatie',
+          ['belastingdienst', 'nla'],
+          [{ kind: 'organisation', description: 'Beleggingsfirma (fictief)' }],
+        ),
+    },
+    { daysAgo: 680, do: (tell) => tell.answer('belastingdienst', 'hit') },
+    { daysAgo: 679, do: (tell) => tell.answer('nla', 'no-hit') },
+    { daysAgo: 670, do: async (tell) => void (await tell.move('aa-informatie', 'startEnrichment')) },
+    { daysAgo: 640, do: (tell) => tell.accept('aa', ['Belastingdienst', 'Amstelkwartier']) },
+    {
+      daysAgo: 600,
+      do: async (tell) => {
+        await tell.move('aa-regisseur', 'agreeAdvice', {
+          advice: 'Handhaven op overbewoning en een boekenonderzoek.',
+          partners: [partner('belastingdienst')],
+        });
+        await tell.plan('aa-regisseur', {
+          kind: 'administrative',
+          description: orders,
+          owner: 'DEMO-AMSTELKWARTIER',
+          dueIn: 120,
+        });
+        await tell.plan('aa-regisseur', { kind: 'fiscal', description: audit, owner: 'belastingdienst', dueIn: 200 });
+        await tell.move(
+          'aa-regisseur',
+          'startExecution',
+          tell.decision('Integraal casusoverleg', 'Plan vastgesteld.', ['Belastingdienst', 'Amstelkwartier']),
+        );
+      },
+    },
+    { daysAgo: 400, do: (tell) => tell.progress('amstelkwartier', orders, { status: 'done', result: 'achieved' }) },
+    {
+      daysAgo: 300,
+      do: (tell) =>
+        tell.progress('belastingdienst', audit, {
+          status: 'done',
+          result: 'achieved',
+          imposedCents: 21_000_000,
+          collectedCents: 15_000_000,
+          offsetCents: 2_000_000,
+        }),
+    },
+    { daysAgo: 180, do: async (tell) => void (await tell.move('aa-regisseur', 'startClosing')) },
+    {
+      daysAgo: 170,
+      do: (tell) =>
+        tell.feedback('aa-accountmanager', 'Er zijn drie lasten onder dwangsom opgelegd en aanslagen opgelegd.'),
+    },
+    { daysAgo: 165, do: (tell) => tell.close('aa', 'Overbewoning is in veertien van zestien woningen beëindigd.') },
+    {
+      daysAgo: 45,
+      do: async (tell) => {
+        await tell.test('aa-jurist', ['belastingdienst'], 'full');
+        await tell.move('aa-manager', 'reopen', { reason: 'Een buurgemeente meldt hetzelfde bedrijf.' });
+        await tell.move('aa-informatie', 'reopen', { reason: 'Een buurgemeente meldt hetzelfde bedrijf.' });
+      },
+    },
+    { daysAgo: 20, do: async (tell) => void (await tell.move('aa-regisseur', 'startClosing')) },
+    {
+      daysAgo: 15,
+      do: (tell) =>
+        tell.feedback(
+          'aa-accountmanager',
+          'Het nieuwe signaal is met de buurgemeente opgepakt; de casus kan weer dicht.',
+        ),
+    },
+    { daysAgo: 10, do: (tell) => tell.close('aa', 'Na heropening geen nieuwe overtredingen vastgesteld.') },
+  ];
+};
+
+/** The stories that go along the integral track. */
+export const STORIES_OF_CASES: readonly Story[] = [
+  barn,
+  restaurants,
+  clubHouse,
+  boxingSchool,
+  rides,
+  careFraud,
+  investor,
+];

@@ -1,0 +1,34 @@
+import type { ActionAnswer, StaffCase } from '@casusregie/contract';
+import { MAIN_ROAD, MOVES, stateAfter } from '@casusregie/domain';
+import { isMove } from '../forms/move-form';
+
+/** The moves of a case page: onward on the road, and beside it. */
+export interface NextSteps {
+  readonly onward: readonly ActionAnswer[];
+  readonly beside: readonly ActionAnswer[];
+}
+
+type Placed = Pick<StaffCase, 'state' | 'origin' | 'track' | 'interventions'>;
+
+/** Whether a move leads further along the road, or back onto it. */
+function leadsOnward(action: ActionAnswer, file: Placed): boolean {
+  if (!isMove(action)) return false;
+  if (action.name === 'grantWithdrawal' || action.name === 'declineWithdrawal') return true;
+  const { to } = MOVES[action.name];
+  if (to === 'same' || to === 'deleted') return false;
+  if (to === 'origin') return true;
+  const road = MAIN_ROAD[file.track];
+  const target = stateAfter(action.name, file.state, { origin: file.origin, hasPlan: file.interventions.length > 0 });
+  const here = road.indexOf(file.state);
+  return target !== 'deleted' && road.indexOf(target) > here && here >= 0;
+}
+
+/** Splits what may be done into steps onward, the allowed first, and the ways beside the road. */
+export function nextSteps(actions: readonly ActionAnswer[], file: Placed): NextSteps {
+  const moves = actions.filter(isMove);
+  const onward = moves.filter((action) => leadsOnward(action, file));
+  return {
+    onward: [...onward.filter(({ allowed }) => allowed), ...onward.filter(({ allowed }) => !allowed)],
+    beside: moves.filter((action) => !onward.includes(action)),
+  };
+}

@@ -1,0 +1,25 @@
+import { httpResource, type HttpResourceRef } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { AnswerLine, InquiryLineAnswer, InquiryLineList } from '@casusregie/contract';
+import { CasesClient } from '../cases/cases-client';
+
+/** The questions put to one's own organisation. Answers fail with a `Problem`. */
+@Service()
+export class InquiriesClient {
+  private readonly cases = inject(CasesClient);
+
+  /** All lines over all regions. Call it where `inject()` works. */
+  list(): HttpResourceRef<InquiryLineList | undefined> {
+    return httpResource<InquiryLineList>(() => '/v1/inquiry-lines');
+  }
+
+  /** Answers one line, on the version that was seen. */
+  answer(line: InquiryLineAnswer, answer: AnswerLine): Promise<InquiryLineAnswer> {
+    return this.cases.put<InquiryLineAnswer>(`/v1/inquiry-lines/${line.id}/answer`, answer, line.version);
+  }
+
+  /** Confirms what the RIEC recorded for one's organisation. */
+  confirm(line: InquiryLineAnswer): Promise<InquiryLineAnswer> {
+    return this.cases.post<InquiryLineAnswer>(`/v1/inquiry-lines/${line.id}/confirmation`, {}, line.version);
+  }
+}

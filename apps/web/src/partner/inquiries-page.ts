@@ -1,0 +1,167 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { InquiryLineAnswer } from '@casusregie/contract';
+import { INQUIRY_ANSWER_LABELS, SUBJECT_KIND_LABELS, type InquiryAnswer } from '@casusregie/domain';
+import {
+  Confirm,
+  Deadline,
+  Empty,
+  Failure,
+  Notice,
+  PageHeader,
+  Progress,
+  RowKeys,
+  ShortDatePipe,
+  Skeleton,
+  StateBadge,
+  Toasts,
+  counted,
+} from '@casusregie/ui';
+import { Shortcuts } from '../frame/shortcuts';
+import { problemOf } from '../server/problem';
+import { AnswerDialog, type AnswerAsked } from './answer-dialog';
+import { InquiriesClient } from './inquiries-client';
+import { answerText, answerTone, behalfText, sorted, ticksText } from './inquiry-words';
+import { answerSeveral, type LineFault } from './several-answers';
+
+/** The questions of all regions to one's organisation, on one screen: answer, confirm, and what was answered. */
+@Component({
+  selector: 'app-inquiries-page',
+  imports: [
+    AnswerDialog,
+    Deadline,
+    Empty,
+    Failure,
+    Notice,
+    PageHeader,
+    Progress,
+    RouterLink,
+    RowKeys,
+    ShortDatePipe,
+    Skeleton,
+    StateBadge,
+  ],
+  templateUrl: './inquiries-page.html',
+  styleUrl: './inquiries-page.css',
+})
+export class InquiriesPage {
+  private readonly inquiries = inject(InquiriesClient);
+  private readonly toasts = inject(Toasts);
+  private readonly confirm = inject(Confirm);
+
+  protected readonly list = this.inquiries.list();
+  private readonly lines = computed(() => (this.list.hasValue() ? (this.list.value()?.items ?? []) : []));
+  protected readonly parts = computed(() => sorted(this.lines()));
+  protected readonly failure = computed(() => problemOf(this.list.error()));
+  protected readonly asked = signal<AnswerAsked | null>(null);
+  protected readonly picked = signal<ReadonlySet<string>>(new Set());
+  protected readonly selected = computed(() => this.parts().open.filter(({ id }) => this.picked().has(id)));
+  protected readonly allPicked = computed(() => this.selected().length > 0 && this.selected().length === this.parts().open.length);
+  protected readonly progress = signal<number | null>(null);
+  protected readonly faults = signal<readonly LineFault[]>([]);
+  /** The line that is being confirmed. */
+  protected readonly confirming = signal('');
+  private readonly stopped = signal(false);
+
+  protected readonly sub = computed(() => {
+    const { open, toConfirm } = this.parts();
+    if (!this.list.hasValue()) return 'Vragen aan uw organisatie, uit alle regio’s.';
+    const parts = [
+      open.length > 0 ? counted(open.length, 'vraag wacht op antwoord', 'vragen wachten op antwoord') : 'Er wacht geen vraag op antwoord',
+      toConfirm.length > 0 ? `${toConfirm.length} nog te bevestigen` : '',
+    ];
+    return `${parts.filter(Boolean).join(', ')}.`;
+  });
+  protected readonly labels = INQUIRY_ANSWER_LABELS;
+  protected readonly kinds = SUBJECT_KIND_LABELS;
+  protected readonly words = answerText;
+  protected readonly tone = answerTone;
+  protected readonly ticks = ticksText;
+  protected readonly behalf = behalfText;
+
+  constructor() {
+    inject(Shortcuts).explain({
+      title: 'Bevragingen',
+      keys: [
+        { keys: ['j', 'k'], does: 'Volgende of vorige vraag' },
+        { keys: ['x'], does: 'Kies de vraag' },
+        { keys: ['Enter'], does: 'Geef het antwoord dat de focus heeft' },
+      ],
+    });
+  }
+
+  protected ask(line: InquiryLineAnswer, answer: InquiryAnswer): void {
+    this.asked.set({ line, answer });
+  }
+
+  protected pick(line: InquiryLineAnswer, isPicked: boolean): void {
+    this.picked.update((before) => {
+      const after = new Set(before);
+      if (isPicked) after.add(line.id);
+      else after.delete(line.id);
+      return after;
+    });
+  }
+
+  protected pickAll(isPicked: boolean): void {
+    this.picked.set(new Set(isPicked ? this.parts().open.map(({ id }) => id) : []));
+  }
+
+  /** Puts a line that was answered in its place, without reading the whole list again. */
+  protected take(line: InquiryLineAnswer): void {
+    this.list.update((before) => before && { items: before.items.map((one) => (one.id === line.id ? line : one)) });
+    this.pick(line, false);
+  }
+
+  protected done(line: InquiryLineAnswer): void {
+    this.take(line);
+    this.toasts.show(`Antwoord op ${line.caseNumber} verstuurd: ${answerText(line).toLowerCase()}.`);
+  }
+
+  protected async confirmLine(line: InquiryLineAnswer): Promise<void> {
+    if (this.confirming()) return;
+    this.confirming.set(line.id);
+    try {
+      this.take(await this.inquiries.confirm(line));
+      this.toasts.show(`Het antwoord op ${line.caseNumber} is bevestigd.`);
+    } catch (error) {
+      const problem = problemOf(error);
+      this.toasts.show(`Niet bevestigd. ${problem.detail}`, 'danger');
+      if (problem.isStale) this.list.reload();
+    } finally {
+      this.confirming.set('');
+    }
+  }
+
+  protected async noHits(): Promise<void> {
+    const lines = this.selected();
+    if (this.progress() !== null || lines.length === 0) return;
+    const words = counted(lines.length, 'vraag', 'vragen');
+    const yes = await this.confirm.ask({
+      title: `No-hit op ${words}?`,
+      text: `Uw organisatie kent ${lines.length === 1 ? 'dit subject' : 'deze subjecten'} niet. Het RIEC van elke regio ziet uw antwoord. Na het versturen kunt u het niet meer wijzigen.`,
+      confirmLabel: `Antwoord no-hit op ${words}`,
+    });
+    if (!yes) return;
+    this.stopped.set(false);
+    this.faults.set([]);
+    this.progress.set(0);
+    const { answered, faults } = await answerSeveral(
+      lines,
+      async (line) => {
+        const answer = await this.inquiries.answer(line, { answer: 'no-hit' });
+        this.take(answer);
+        return answer;
+      },
+      { goOn: () => !this.stopped(), onProgress: (count) => this.progress.set(count / lines.length) },
+    );
+    this.progress.set(null);
+    this.faults.set(faults);
+    if (answered.length > 0) this.toasts.show(`${counted(answered.length, 'vraag', 'vragen')} beantwoord met no-hit.`);
+    if (faults.length > 0) this.list.reload();
+  }
+
+  protected stop(): void {
+    this.stopped.set(true);
+  }
+}
