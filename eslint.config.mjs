@@ -52,7 +52,6 @@ export default defineConfig(
     rules: {
       ...Object.fromEntries(SLIPS.map((rule) => [rule, 'error'])),
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      'max-params': ['error', 4],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-else-return': 'error',

@@ -8,12 +8,12 @@ export const APPS = {
   'apps/api/src': {
     rooms: ['shared', 'database', 'identity', 'audit'],
     doors: [/\.(service|client)$/],
-    named: [],
+    named: ['cases/case-access', 'cases/figure-filter', 'cases/inquiry-lines', 'cases/intervention-rows'],
   },
   'apps/web/src': {
     rooms: ['frame', 'server', 'session', 'shared'],
     doors: [/-client$/],
-    named: [],
+    named: ['organisations/organisation-picker', 'reports/figure-words'],
   },
 };
 

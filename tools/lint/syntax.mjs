@@ -6,6 +6,13 @@ const NO_LEFT_OUT_TESTS = [
   'CallExpression[callee.name=/^(fdescribe|fit|xdescribe|xit|xtest)$/]',
 ].map((selector) => ({ selector, message: 'Every test runs: none alone, none left out.' }));
 
+/** At most four parameters; what a constructor is given by injection does not count. */
+const FEW_PARAMETERS = [
+  'FunctionDeclaration[params.length>4]',
+  'ArrowFunctionExpression[params.length>4]',
+  ':not(MethodDefinition[kind="constructor"]) > FunctionExpression[params.length>4]',
+].map((selector) => ({ selector, message: 'At most four parameters: gather what belongs together.' }));
+
 const NO_RAW_HTML = [
   'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|bypassSecurityTrust.*)$/]',
   'Property[key.name=/^(innerHTML|outerHTML)$/]',
@@ -23,9 +30,9 @@ const NO_DYNAMIC_LIBS = [
 ];
 
 export const SYNTAX = {
-  everywhere: NO_LEFT_OUT_TESTS,
-  pureLibs: [...NO_LEFT_OUT_TESTS, ...NO_DYNAMIC_IMPORTS],
-  screens: [...NO_LEFT_OUT_TESTS, ...NO_RAW_HTML, ...NO_DYNAMIC_LIBS],
+  everywhere: [...NO_LEFT_OUT_TESTS, ...FEW_PARAMETERS],
+  pureLibs: [...NO_LEFT_OUT_TESTS, ...FEW_PARAMETERS, ...NO_DYNAMIC_IMPORTS],
+  screens: [...NO_LEFT_OUT_TESTS, ...FEW_PARAMETERS, ...NO_RAW_HTML, ...NO_DYNAMIC_LIBS],
 };
 
 /** The same for templates. */

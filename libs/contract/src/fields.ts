@@ -15,7 +15,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   registerDecorator,
   ValidateIf,
   ValidateNested,
@@ -55,7 +54,7 @@ export const Line = (max: number, presence: Presence & { min?: number } = {}) =>
     [
       IsString({ message: 'moet tekst zijn' }),
       MaxLength(max, { message: `mag hoogstens ${max} tekens lang zijn` }),
-      ...(presence.min ? [MinLength(presence.min, { message: 'mag niet leeg zijn' })] : []),
+      ...(presence.min ? [Matches(/\S/, { message: 'mag niet leeg zijn' })] : []),
     ],
     {
       type: String,
@@ -85,7 +84,7 @@ export const FreeText = (max: number, presence: Presence & { min?: number } = {}
     [
       IsString({ message: 'moet tekst zijn' }),
       MaxLength(max, { message: `mag hoogstens ${max} tekens lang zijn` }),
-      ...(presence.min ? [MinLength(presence.min, { message: 'mag niet leeg zijn' })] : []),
+      ...(presence.min ? [Matches(/\S/, { message: 'mag niet leeg zijn' })] : []),
       HasNoBsn(),
     ],
     {

@@ -15,7 +15,7 @@ import { Choice, Code, Day, Flag, FreeText, Id, Line, ListOf, Nested } from './f
 
 /** What somebody said at the table or by telephone, recorded by another. */
 export class OnBehalf {
-  @Line(LIMITS.name, { min: 1, about: 'Wie het zei: functie en organisatie' })
+  @FreeText(LIMITS.name, { min: 1, about: 'Wie het zei: functie en organisatie' })
   reportedBy!: string;
   @Choice(CHANNELS)
   channel!: Channel;
@@ -100,7 +100,7 @@ export class MakeMove {
   reviewOn?: string;
   @Flag({ optional: true })
   toldToRequester?: boolean;
-  @Line(LIMITS.name, { optional: true })
+  @FreeText(LIMITS.name, { optional: true })
   mayorInformedBy?: string;
   @FreeText(LIMITS.text, { optional: true })
   meanwhile?: string;

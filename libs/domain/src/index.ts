@@ -7,6 +7,7 @@ export * from './calendar/dates';
 export * from './case/deadlines';
 export * from './case/events';
 export * from './case/kinds';
+export { MOVE_FACTS, type MoveFact, type MoveRow, type Target } from './case/move-row';
 export * from './case/moves';
 export * from './case/needs';
 export * from './case/reasons';

@@ -57,16 +57,23 @@ export interface CaseAccess {
   readonly excludedPersonIds: readonly string[];
 }
 
+/** Roles that keep watch or keep accounts: who holds one of them holds no role on cases. */
+const APART: readonly Role[] = ['administrator', 'auditor'];
+
 /**
- * The authorisations that count today: not ended, and screened where the role asks it.
+ * The authorisations that count today: not ended, and screened where the role asks it. Administrator and auditor are
+ * never combined with a role on cases: where a register says so all the same, the role on cases does not count.
  * @param today by Europe/Amsterdam
  */
-export const liveAuthorisations = (actor: Actor, today: CalendarDate): Authorisation[] =>
-  actor.authorisations.filter(
+export function liveAuthorisations(actor: Actor, today: CalendarDate): Authorisation[] {
+  const live = actor.authorisations.filter(
     ({ role, validUntil, screenedUntil }) =>
       (validUntil === null || validUntil >= today) &&
       (!SCREENED_ROLES.includes(role) || (screenedUntil !== null && screenedUntil >= today)),
   );
+  const apart = live.filter(({ role }) => APART.includes(role));
+  return apart.length > 0 ? apart : live;
+}
 
 /** Whether an authorisation covers a region. */
 export const coversRegion = (authorisation: Authorisation, regionCode: string | null): boolean =>

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { migrate, writerOptions } from './database/data-sources';
+import { loadGenerated } from './demo/generated';
+import { fillWhenEmpty } from './demo/load-demo';
+import { Clock } from './shared/clock';
+import { withSeededIds } from './shared/ids';
+import { readSettings } from './shared/settings';
+
+/** The same cases at every load. */
+const SEED = 20261124;
+/** The region that most of the cases lie in, and its share of them: 110,000 of 200,000. */
+const CROWDED = { region: 'NN', share: 0.55 };
+
+/**
+ * Fills the database of `DATABASE_URL` for the bench: reference lists, demo accounts, and as many generated cases as the
+ * first argument says. Started by tools/bench.mjs; the product itself never runs it.
+ */
+async function main(): Promise<void> {
+  const settings = readSettings({ ...process.env, CASUSREGIE_MODE: 'demo', DEMO_DATA: 'accounts' });
+  const cases = Number(process.argv[2]);
+  if (!Number.isInteger(cases) || cases < 1) throw new Error('say how many cases to make');
+  const source = new DataSource(writerOptions(settings));
+  await source.initialize();
+  await migrate(source);
+  await source.destroy();
+  const app = await NestFactory.createApplicationContext(AppModule.for(settings), { logger: ['error'] });
+  await fillWhenEmpty(app, () => undefined);
+  const clock = app.get(Clock);
+  const plan = { cases, seed: SEED, today: clock.today(), crowded: CROWDED };
+  await withSeededIds({ seed: SEED + 1, now: () => Date.parse(clock.now()) }, () => loadGenerated(app, plan));
+  await app.close();
+}
+
+void main();
