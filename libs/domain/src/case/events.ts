@@ -1,5 +1,5 @@
 import { PHASE_OF, type State } from './states';
-import { SHOWN_TEXTS, type ShownState } from './requester-view';
+import type { ShownState } from './requester-view';
 import { isMoveName, MOVES, type MoveName } from './moves';
 import type { View } from '../access/roles';
 
@@ -69,9 +69,6 @@ export const eventText = (type: string, subject: string): string => {
   const text = (HAPPENING_TEXTS as Record<string, string>)[type] ?? type;
   return text.replace('{subject}', subject);
 };
-
-/** The sentence for the requester: what the shown state says, never the name of a move. */
-export const requesterEventText = (shown: ShownState): string => SHOWN_TEXTS[shown];
 
 /** Whom a move is told to, beside staff: the requester only when what they are shown changes, or the move tells them. */
 export function audienceOf(move: MoveName, shown: { before: ShownState; after: ShownState }): View[] {

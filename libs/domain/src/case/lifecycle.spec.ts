@@ -1,11 +1,11 @@
 import { liveAuthorisations } from '../access/actor';
 import { ACT_POLICY, MOVE_POLICY, type Grants } from '../access/policy';
 import { REACHES, ROLES, type Role } from '../access/roles';
+import { MOVE_FACTS } from './move-row';
 import {
   asksOf,
   factsOf,
   isOnTrack,
-  MOVE_FACTS,
   MOVE_NAMES,
   MOVES,
   movesFrom,

@@ -16,6 +16,8 @@ export class CaseDesk {
     if (!file) throw new Error('a part of a case without the case');
     return file;
   });
+  /** Whether the case lies on the desk yet. */
+  readonly hasFile = computed(() => this.read() !== null);
   /** The form in the dialog. */
   readonly form = this.opened.asReadonly();
   /** Goes up with every change, for what is loaded apart from the case. */

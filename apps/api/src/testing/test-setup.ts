@@ -1,0 +1,144 @@
+// A whole application on a database of its own: what the integration specs stand on.
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { createApp } from '../create-app';
+import { migrate, writerOptions } from '../database/data-sources';
+import { DATABASE_KIND } from '../database/kind';
+import { Reads, UnitOfWork } from '../database/unit-of-work';
+import { fillWhenEmpty } from '../demo/load-demo';
+import { Clock } from '../shared/clock';
+import { readSettings, type Settings } from '../shared/settings';
+import { Client } from './client';
+
+/** A Tuesday morning on which every spec begins, unless it says otherwise. */
+export const START = '2026-11-24T09:00:00.000Z';
+
+/** An empty database of one spec file, with a folder for its files. */
+export interface TestDatabase {
+  /** The address for DATABASE_URL. */
+  readonly url: string;
+  readonly folder: string;
+  /** Takes the database and the folder away. */
+  drop(): Promise<void>;
+}
+
+async function asAdministrator(statement: string): Promise<string> {
+  const address = process.env['TEST_DATABASE_URL'];
+  if (!address) throw new Error('TEST_DATABASE_URL is not set; run the Nx target int-postgres.');
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+  return address;
+}
+
+/** Creates an empty database: a file in a temporary folder, or a database on the server of TEST_DATABASE_URL. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'casusregie-spec-'));
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  if (DATABASE_KIND === 'sqlite') {
+    return { url: `sqlite:${join(folder, 'spec.db')}`, folder, drop: () => Promise.resolve(removeFolder()) };
+  }
+  const name = `spec_${randomBytes(8).toString('hex')}`;
+  const url = new URL(await asAdministrator(`CREATE DATABASE ${name}`));
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    folder,
+    drop: async () => {
+      await asAdministrator(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      removeFolder();
+    },
+  };
+}
+
+/** The settings of an application on a database, read as the process reads them. */
+export const settingsFor = (database: TestDatabase, env: Record<string, string> = {}): Settings =>
+  readSettings({
+    DEMO_DATA: 'accounts',
+    DATABASE_URL: database.url,
+    FILES_DIR: join(database.folder, 'files'),
+    PUBLIC_URL: 'http://127.0.0.1:4300',
+    DATABASE_POOL: '20',
+    ...env,
+  });
+
+/** Brings a database to the version of this program. */
+export async function migrateDatabase(settings: Settings): Promise<number> {
+  const source = new DataSource(writerOptions(settings));
+  await source.initialize();
+  try {
+    return await migrate(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** An application with its database, its clock and its callers. */
+export interface World {
+  readonly app: NestFastifyApplication;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly database: TestDatabase;
+  readonly reads: Reads;
+  readonly work: UnitOfWork;
+  /** Whoever has no login. */
+  readonly nobody: Client;
+  /** A caller with the token of a demo account; the same one for the same account. */
+  as(account: string): Promise<Client>;
+  /** All rows of a statement. */
+  rows<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** The single number that a statement answers in a column `n`. */
+  count(sql: string, params?: readonly unknown[]): Promise<number>;
+  /** Stops the application and takes its database away. */
+  close(): Promise<void>;
+}
+
+/** Opens a world: a new database, migrated and filled, under a new application. */
+export async function openWorld({ now = START, env = {} }: { now?: string; env?: Record<string, string> } = {}): Promise<World> {
+  const database = await createDatabase();
+  const settings = settingsFor(database, env);
+  await migrateDatabase(settings);
+  const clock = new Clock();
+  clock.set(now);
+  const app = await createApp(settings, clock);
+  await fillWhenEmpty(app, () => undefined);
+  clock.set(now);
+  const reads = app.get<Reads>(Reads);
+  const callers = new Map<string, Promise<Client>>();
+  const nobody = new Client(app);
+  const enter = async (account: string): Promise<Client> => {
+    const answer = await nobody.post('/demo/token', { account });
+    if (answer.status !== 200) throw new Error(`no token for ${account}: ${answer.text}`);
+    return new Client(app, String(answer.body['access_token']));
+  };
+  return {
+    app,
+    clock,
+    settings,
+    database,
+    reads,
+    work: app.get(UnitOfWork),
+    nobody,
+    as: (account) => {
+      const known = callers.get(account) ?? enter(account);
+      callers.set(account, known);
+      return known;
+    },
+    rows: (sql, params) => reads.all(sql, params),
+    count: async (sql, params) => Number((await reads.first<{ n: number }>(sql, params))?.n),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { Routes } from '@angular/router';
+
+/** Worklists and the case page. */
+export const caseRoutes: Routes = [
+  {
+    path: 'nieuwe-signalen',
+    title: 'Nieuwe signalen',
+    loadComponent: () => import('./lists/triage-page').then((file) => file.TriagePage),
+  },
+  {
+    path: 'mijn-werk',
+    title: 'Mijn werk',
+    loadComponent: () => import('./lists/my-work-page').then((file) => file.MyWorkPage),
+  },
+  {
+    path: 'casussen',
+    title: 'Signalen en casussen',
+    loadComponent: () => import('./lists/cases-page').then((file) => file.CasesPage),
+  },
+  {
+    path: 'casussen/:caseId',
+    title: 'Casus',
+    loadComponent: () => import('./page/case-page').then((file) => file.CasePage),
+  },
+];

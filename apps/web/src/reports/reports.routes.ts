@@ -1,0 +1,10 @@
+import { Routes } from '@angular/router';
+
+/** Figures that follow from the cases. */
+export const reportRoutes: Routes = [
+  {
+    path: 'cijfers',
+    title: 'Cijfers',
+    loadComponent: () => import('./figures-page').then((file) => file.FiguresPage),
+  },
+];
