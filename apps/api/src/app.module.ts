@@ -9,9 +9,11 @@ import { CaseList } from './cases/case-list';
 import { CaseParts } from './cases/case-parts';
 import { CasesController } from './cases/cases.controller';
 import { ChangeCase } from './cases/change-case';
+import { CurrentView } from './cases/current-view';
 import { Drafts } from './cases/drafts';
 import { MakeMoves } from './cases/make-move';
 import { Questions } from './cases/questions';
+import { Sweep } from './cases/sweep';
 import { Timeline } from './cases/timeline';
 import { CaseworkController } from './casework/casework.controller';
 import { FileWork } from './casework/file-work';
@@ -51,9 +53,11 @@ const FEATURES = [
   CaseList,
   CaseParts,
   ChangeCase,
+  CurrentView,
   Drafts,
   MakeMoves,
   Questions,
+  Sweep,
   Timeline,
   FileWork,
   Inquiries,

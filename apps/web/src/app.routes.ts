@@ -1,4 +1,10 @@
 import { Routes } from '@angular/router';
+import { caseRoutes } from './cases/cases.routes';
+import { nationalRoutes } from './national/national.routes';
+import { partnerRoutes } from './partner/partner.routes';
+import { reportRoutes } from './reports/reports.routes';
+import { requestRoutes } from './requests/requests.routes';
+import { roleRoutes } from './roles/roles.routes';
 import { signedIn } from './session/signed-in';
 
 /**
@@ -22,6 +28,12 @@ export const routes: Routes = [
         title: 'Start',
         loadComponent: () => import('./start/start-page').then((file) => file.StartPage),
       },
+      ...caseRoutes,
+      ...requestRoutes,
+      ...partnerRoutes,
+      ...nationalRoutes,
+      ...reportRoutes,
+      ...roleRoutes,
       {
         path: 'geen-toegang',
         title: 'Geen toegang',

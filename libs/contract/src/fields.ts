@@ -185,6 +185,10 @@ export const Whole = (min: number, max: number, presence: Presence = {}) =>
 export const Counts = (presence: Presence = {}) =>
   field([], { type: 'object', additionalProperties: { type: 'integer' } }, presence);
 
+/** An object of another class; only in answers. */
+export const Anything = (presence: Presence = {}) =>
+  field([], { type: 'object', additionalProperties: true }, presence);
+
 /** An amount in whole euro cents, at most 10^12. */
 export const Cents = (presence: Presence = {}) => Whole(0, 1_000_000_000_000, presence);
 

@@ -1,6 +1,6 @@
 import { MOVE_FACTS, NEEDS, ORGANISATION_KINDS, REFUSALS, ROLES } from '@casusregie/domain';
 import type { MoveFact, Need, OrganisationKind, Refusal, Role } from '@casusregie/domain';
-import { Choice, Day, Flag, Id, Line, ListOf, Nested, NestedList, RegionCode, Whole } from './fields';
+import { Anything, Choice, Day, Flag, Id, Line, ListOf, Nested, NestedList, RegionCode, Whole } from './fields';
 
 /** An organisation as named beside something else. */
 export class OrganisationRef {
@@ -159,4 +159,6 @@ export class Problem {
   errors?: FieldFault[];
   @ListOf({ values: NEEDS, max: 40 }, { optional: true })
   needs?: Need[];
+  @Anything({ optional: true, about: 'Bij 409: de casus zoals die nu is, zoals de aanroeper hem mag zien' })
+  current?: unknown;
 }

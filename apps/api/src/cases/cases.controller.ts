@@ -39,6 +39,7 @@ import { onceKey, type OnceKey } from '../shared/idempotency';
 import { CaseActs } from './case-acts';
 import { CaseDetail } from './case-detail';
 import { CaseList } from './case-list';
+import { CurrentView } from './current-view';
 import { Drafts } from './drafts';
 import { MakeMoves } from './make-move';
 import { Questions } from './questions';
@@ -59,6 +60,7 @@ export class CasesController {
     private readonly acts: CaseActs,
     private readonly questions: Questions,
     private readonly timeline: Timeline,
+    private readonly current: CurrentView,
   ) {}
 
   @Get()
@@ -105,7 +107,8 @@ export class CasesController {
     @Body() body: unknown,
     @Headers('if-match') ifMatch?: string,
   ): Promise<MoveAnswer> {
-    return this.drafts.patch(caller, pathId(caseId), { body, ifMatch });
+    const id = pathId(caseId);
+    return this.current.attach(caller, id, () => this.drafts.patch(caller, id, { body, ifMatch }));
   }
 
   @Post(':caseId/moves')
@@ -117,12 +120,14 @@ export class CasesController {
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<MoveAnswer> {
-    return this.moves.make(caller, {
-      caseId: pathId(caseId),
+    const id = pathId(caseId);
+    const request = {
+      caseId: id,
       body,
       ifMatch: headers['if-match'],
       once: once(caller, `moves:${caseId}`, { key: headers['idempotency-key'], body }),
-    });
+    };
+    return this.current.attach(caller, id, () => this.moves.make(caller, request));
   }
 
   @Put(':caseId/handler')
@@ -133,7 +138,8 @@ export class CasesController {
     @Body() body: unknown,
     @Headers('if-match') ifMatch?: string,
   ): Promise<MoveAnswer> {
-    return this.acts.assign(caller, pathId(caseId), { body, ifMatch });
+    const id = pathId(caseId);
+    return this.current.attach(caller, id, () => this.acts.assign(caller, id, { body, ifMatch }));
   }
 
   @Put(':caseId/kind')
@@ -144,7 +150,8 @@ export class CasesController {
     @Body() body: unknown,
     @Headers('if-match') ifMatch?: string,
   ): Promise<MoveAnswer> {
-    return this.acts.setKind(caller, pathId(caseId), { body, ifMatch });
+    const id = pathId(caseId);
+    return this.current.attach(caller, id, () => this.acts.setKind(caller, id, { body, ifMatch }));
   }
 
   @Get(':caseId/events')

@@ -4,6 +4,7 @@ import { newId } from '../shared/ids';
 import { invalid } from '../shared/refusal';
 import type { Desk } from './change-case';
 import { happen } from './history';
+import type { ActingDesk } from './move-effects';
 import { nextNumber } from './submit-case';
 
 /** The reasons must be of the list allowed in this state, and the desks must exist. */
@@ -46,9 +47,9 @@ const COPY = `INSERT INTO case_files (id, number, region_code, state, phase, sho
  * What the requester typed becomes a linked, submitted case in the other region, with a number of its own.
  * @returns the id of the new case, or null when it is referred to a desk
  */
-export async function referToRegion(desk: Desk, given: MakeMove): Promise<string | null> {
+export async function referToRegion(desk: ActingDesk, given: MakeMove): Promise<string | null> {
   if (given.destination?.kind !== 'region') return null;
-  const { tx, file, now, today, caller } = desk;
+  const { tx, file, now, today, caller, authorisation } = desk;
   const region = given.destination.code;
   const id = newId();
   const number = await nextNumber(tx, region, amsterdamDate(now));
@@ -57,8 +58,6 @@ export async function referToRegion(desk: Desk, given: MakeMove): Promise<string
     'INSERT INTO case_municipalities (case_id, organisation_id, place) SELECT $2, organisation_id, place FROM case_municipalities WHERE case_id = $1',
     [file.id, id],
   );
-  const [authorisation] = caller.actor.authorisations;
-  if (!authorisation) throw new Error('a caller without authorisations moved a case');
   await happen(tx, caller, authorisation, {
     caseId: id,
     type: 'submit',

@@ -112,7 +112,8 @@ export class MakeMoves {
     });
   }
 
-  private async decideAndMove(desk: Desk, { body, ifMatch }: MoveRequest): Promise<MoveAnswer> {
+  private async decideAndMove(whole: Desk, { body, ifMatch }: MoveRequest): Promise<MoveAnswer> {
+    const desk = { ...whole, caller: under(whole.caller, body) };
     const { caller, access, file, today, tx, book, view } = desk;
     const named = nameOfMove(body);
     const move = named && resolveMove(named, file.state, file.origin);
@@ -212,7 +213,7 @@ export class MakeMoves {
     const effect = EFFECTS[move];
     const hasPlan = move === 'reopen' || move === 'reopenWork' ? await this.hasPlan(desk) : false;
     const to = stateAfter(move, file.state, { origin: file.origin, hasPlan });
-    const done = (await effect?.apply?.(desk, given, to as State)) ?? {};
+    const done = (await effect?.apply?.({ ...desk, authorisation }, given, to as State)) ?? {};
     if (to === 'deleted') {
       await this.log.write(tx, caller, {
         act: move,
@@ -304,6 +305,14 @@ export class MakeMoves {
 }
 
 const PROPOSED: readonly MoveName[] = ['reject', 'close', 'reopen', 'destroy'];
+
+/** The caller under one authorisation, when the request names which. */
+function under(caller: Caller, body: unknown): Caller {
+  const wanted = (body as { authorisationId?: unknown } | null)?.authorisationId;
+  if (typeof wanted !== 'string') return caller;
+  const authorisations = caller.actor.authorisations.filter(({ id }) => id === wanted);
+  return { ...caller, actor: { ...caller.actor, authorisations } };
+}
 
 const nameOfMove = (body: unknown): MoveName | null => {
   const move = (body as { move?: unknown } | null)?.move;

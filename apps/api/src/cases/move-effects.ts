@@ -1,5 +1,5 @@
 import type { MakeMove } from '@casusregie/contract';
-import { addMonths, MOVE_NAMES, type MoveName, type State } from '@casusregie/domain';
+import { addMonths, MOVE_NAMES, type Authorisation, type MoveName, type State } from '@casusregie/domain';
 import { MeetingDecision, Question, type CaseFile, type Outcome } from '../database/entities';
 import { flag } from '../database/json';
 import { newId } from '../shared/ids';
@@ -23,10 +23,15 @@ export interface Done {
   readonly detail?: string | null;
 }
 
+/** The desk, with the authorisation the move is made under. */
+export interface ActingDesk extends Desk {
+  readonly authorisation: Authorisation;
+}
+
 export interface Effect {
   /** Faults in the given facts that only the reference lists can tell. */
   readonly check?: (desk: Desk, given: MakeMove) => void;
-  readonly apply?: (desk: Desk, given: MakeMove, to: State) => Promise<Done>;
+  readonly apply?: (desk: ActingDesk, given: MakeMove, to: State) => Promise<Done>;
 }
 
 const outcome = (given: MakeMove, more: Partial<Outcome> = {}): string =>

@@ -1,12 +1,42 @@
+import type { Problem } from '@casusregie/contract';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** An answer of the api: the body read as JSON where it is JSON, else empty. */
-export interface Answer {
-  readonly status: number;
-  readonly text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a spec reads fields of any answer and holds each against a value
-  readonly body: Record<string, any>;
-  readonly headers: Record<string, string | string[] | number | undefined>;
+/** An answer of the api. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly text: string,
+    readonly headers: Readonly<Record<string, string | string[] | number | undefined>>,
+  ) {}
+
+  /** The body as JSON, of the type a spec expects. */
+  json<T>(): T {
+    return JSON.parse(this.text) as T;
+  }
+
+  /** The body of a refusal. */
+  get problem(): Problem {
+    return this.json<Problem>();
+  }
+
+  /** Faults of a refusal as `field: message`, in order of the field. */
+  get faults(): string[] {
+    return (this.problem.errors ?? []).map(({ field, message }) => `${field}: ${message}`).sort();
+  }
+
+  /** A header as text; empty when it is absent. */
+  header(name: string): string {
+    return String(this.headers[name.toLowerCase()] ?? '');
+  }
+
+  /**
+   * The body of a request that had to succeed.
+   * @throws Error with what was answered instead
+   */
+  ok<T>(): T {
+    if (this.status < 200 || this.status > 299) throw new Error(`answered ${this.status}: ${this.text}`);
+    return this.json<T>();
+  }
 }
 
 /** A request: the method, the path, what goes with it. */
@@ -16,6 +46,8 @@ export interface Ask {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
+
+type Headers = Record<string, string>;
 
 /** Somebody who calls the api over HTTP, without a socket. */
 export class Client {
@@ -37,32 +69,26 @@ export class Client {
       },
       ...(body !== undefined && { payload: raw ? body : JSON.stringify(body) }),
     });
-    const json = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
-    return {
-      status: answer.statusCode,
-      text: answer.body,
-      body: json ? (JSON.parse(answer.body) as Answer['body']) : {},
-      headers: answer.headers as Answer['headers'],
-    };
+    return new Answer(answer.statusCode, answer.body, answer.headers);
   }
 
-  get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  get(url: string, headers: Headers = {}): Promise<Answer> {
     return this.ask({ method: 'GET', url, headers });
   }
 
-  post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  post(url: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
     return this.ask({ method: 'POST', url, body, headers });
   }
 
-  put(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  put(url: string, body: unknown, headers: Headers = {}): Promise<Answer> {
     return this.ask({ method: 'PUT', url, body, headers });
   }
 
-  patch(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  patch(url: string, body: unknown, headers: Headers = {}): Promise<Answer> {
     return this.ask({ method: 'PATCH', url, body, headers });
   }
 
-  delete(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  delete(url: string, headers: Headers = {}): Promise<Answer> {
     return this.ask({ method: 'DELETE', url, headers });
   }
 }

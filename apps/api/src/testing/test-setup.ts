@@ -104,7 +104,10 @@ export interface World {
 }
 
 /** Opens a world: a new database, migrated and filled, under a new application. */
-export async function openWorld({ now = START, env = {} }: { now?: string; env?: Record<string, string> } = {}): Promise<World> {
+export async function openWorld({
+  now = START,
+  env = {},
+}: { now?: string; env?: Record<string, string> } = {}): Promise<World> {
   const database = await createDatabase();
   const settings = settingsFor(database, env);
   await migrateDatabase(settings);
@@ -118,8 +121,7 @@ export async function openWorld({ now = START, env = {} }: { now?: string; env?:
   const nobody = new Client(app);
   const enter = async (account: string): Promise<Client> => {
     const answer = await nobody.post('/demo/token', { account });
-    if (answer.status !== 200) throw new Error(`no token for ${account}: ${answer.text}`);
-    return new Client(app, String(answer.body['access_token']));
+    return new Client(app, answer.ok<{ access_token: string }>().access_token);
   };
   return {
     app,

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '@casusregie/ui';
 import { FrameState } from './frame-state';
+import { activeBy } from './navigation';
 
 const PLACES = 4;
 
@@ -12,9 +13,11 @@ const PLACES = 4;
   template: `
     <nav aria-label="Hoofdnavigatie">
       <ul class="places">
-        @for (entry of first(); track entry.path) {
+        @for (entry of first(); track entry.label) {
           <li>
-            <a [routerLink]="'/' + entry.path" routerLinkActive="here" ariaCurrentWhenActive="page">
+            <a [routerLink]="'/' + entry.path"
+                [queryParams]="entry.query"
+                [routerLinkActiveOptions]="activeBy(entry)" routerLinkActive="here" ariaCurrentWhenActive="page">
               <ui-icon [name]="entry.icon" />
               <span>{{ entry.shortLabel }}</span>
             </a>
@@ -28,10 +31,12 @@ const PLACES = 4;
       </ul>
       <div id="more-places" popover #more>
         <ul class="more">
-          @for (entry of rest(); track entry.path) {
+          @for (entry of rest(); track entry.label) {
             <li>
               <a
                 [routerLink]="'/' + entry.path"
+                [queryParams]="entry.query"
+                [routerLinkActiveOptions]="activeBy(entry)"
                 routerLinkActive="here"
                 ariaCurrentWhenActive="page"
                 (click)="more.hidePopover()"
@@ -49,6 +54,7 @@ const PLACES = 4;
 })
 export class BottomBar {
   private readonly frame = inject(FrameState);
+  protected readonly activeBy = activeBy;
   private readonly fits = computed(() => this.frame.entries().length <= PLACES + 1);
   protected readonly first = computed(() => this.frame.entries().slice(0, this.fits() ? PLACES + 1 : PLACES));
   protected readonly rest = computed(() => this.frame.entries().slice(this.first().length));

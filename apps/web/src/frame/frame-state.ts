@@ -16,15 +16,13 @@ export class FrameState {
   private readonly paths = new Set(pathsOf(inject(Router).config));
 
   /** Where this person can go. */
-  readonly entries = computed(() => entriesFor(this.session.roles(), this.paths));
+  readonly entries = computed(() => entriesFor(this.session.roles(), this.paths, this.session.me()?.may ?? []));
   /** Whether the search field is shown. */
-  readonly canSearch = computed(() => this.paths.has('zoeken') && maySearch(this.session.roles()));
+  readonly canSearch = computed(() => this.paths.has('casussen') && maySearch(this.session.roles()));
   /** Whether there is a page with notices. */
   readonly hasNotices = this.paths.has('meldingen');
   /** How many notices are unread; the feature with notices sets it. */
   readonly unreadNotices = signal(0);
-  /** What is searched for. Never part of the address: it may hold a name. */
-  readonly searchText = signal('');
   /** The navigation at the left shows drawings only. */
   readonly narrowNavigation = signal(false);
 }

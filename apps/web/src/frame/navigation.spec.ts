@@ -1,21 +1,31 @@
 import { ENTRIES, entriesFor, maySearch } from './navigation';
 
 const ALL = new Set(Object.values(ENTRIES).map((entry) => entry.path));
+const MAY = ['createCase', 'createCaseOnBehalf'];
+const labels = (...[roles, may = MAY]: [Parameters<typeof entriesFor>[0], string[]?]): string[] =>
+  entriesFor(roles, ALL, may).map((entry) => entry.label);
 
 describe('the navigation', () => {
   it('joins what several roles find, each entry once and in one order', () => {
-    const labels = entriesFor(['analyst', 'account-manager'], ALL).map((entry) => entry.label);
-    expect(labels.slice(0, 3)).toEqual(['Nieuwe signalen', 'Mijn werk', 'Signalen en casussen']);
-    expect(new Set(labels).size).toBe(labels.length);
+    const found = labels(['analyst', 'account-manager']);
+    expect(found.slice(0, 3)).toEqual(['Nieuwe signalen', 'Mijn werk', 'Signalen en casussen']);
+    expect(new Set(found).size).toBe(found.length);
   });
   it('leaves out what has no page', () => {
-    expect(entriesFor(['auditor', 'privacy-officer'], new Set(['logboek'])).map((entry) => entry.path)).toEqual([
-      'logboek',
-    ]);
+    expect(entriesFor(['account-manager'], new Set(['cijfers']), MAY).map((entry) => entry.path)).toEqual(['cijfers']);
+  });
+  it('offers to file on behalf only to who may', () => {
+    expect(labels(['manager'])).toContain('Namens indienen');
+    expect(labels(['manager'], ['createCase'])).not.toContain('Namens indienen');
+  });
+  it('has one list of cases, the widest', () => {
+    expect(labels(['analyst', 'case-director']).filter((label) => /casussen/i.test(label))).toHaveLength(1);
+    expect(labels(['case-director'])).toContain('Casussen waarop u bent benoemd');
   });
   it('shows an administrator no cases, and no search', () => {
-    expect(entriesFor(['administrator'], ALL).map((entry) => entry.path)).toEqual(['beheer']);
+    expect(labels(['administrator'])).toEqual([]);
     expect(maySearch(['administrator'])).toBe(false);
+    expect(maySearch(['requester'])).toBe(false);
     expect(maySearch(['partner'])).toBe(true);
   });
 });

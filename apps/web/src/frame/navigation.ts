@@ -1,16 +1,20 @@
-import type { Role } from '@casusregie/domain';
+import type { IsActiveMatchOptions, Params } from '@angular/router';
+import type { DeskAct, Role } from '@casusregie/domain';
 import type { IconName } from '@casusregie/ui';
 
 /** One entry of the navigation. */
 export interface NavigationEntry {
   /** The first part of the address, as in app.routes.ts. */
   readonly path: string;
+  readonly query?: Params;
   readonly label: string;
   /** For the bar on a phone. */
   readonly shortLabel: string;
   readonly icon: IconName;
   /** What one finds there, for the start page. */
   readonly about: string;
+  /** Only for who may do this beside cases. */
+  readonly needs?: DeskAct;
 }
 
 /** All entries, in the order in which they are shown. */
@@ -21,6 +25,7 @@ export const ENTRIES = {
     shortLabel: 'Indienen',
     icon: 'plus',
     about: 'Vraag het RIEC om ondersteuning of geef een signaal door.',
+    needs: 'createCase',
   },
   triage: {
     path: 'nieuwe-signalen',
@@ -35,6 +40,29 @@ export const ENTRIES = {
     shortLabel: 'Mijn werk',
     icon: 'task',
     about: 'Wat op u wacht, het dringendste eerst.',
+  },
+  cases: {
+    path: 'casussen',
+    label: 'Signalen en casussen',
+    shortLabel: 'Casussen',
+    icon: 'case',
+    about: 'Alles wat in uw regio loopt of liep.',
+  },
+  named: {
+    path: 'casussen',
+    label: 'Casussen waarop u bent benoemd',
+    shortLabel: 'Casussen',
+    icon: 'case',
+    about: 'De casussen waarbij het RIEC u betrok.',
+  },
+  onBehalf: {
+    path: 'indienen',
+    query: { namens: 1 },
+    label: 'Namens indienen',
+    shortLabel: 'Namens',
+    icon: 'phone',
+    about: 'Voer een signaal in dat u telefonisch of in een overleg kreeg.',
+    needs: 'createCaseOnBehalf',
   },
   ours: {
     path: 'onze-verzoeken',
@@ -57,75 +85,26 @@ export const ENTRIES = {
     icon: 'shield',
     about: 'De interventies van uw organisatie en hun stand.',
   },
-  cases: {
-    path: 'casussen',
-    label: 'Signalen en casussen',
-    shortLabel: 'Casussen',
-    icon: 'case',
-    about: 'Alles wat in uw regio loopt of liep.',
-  },
-  meetings: {
-    path: 'overleggen',
-    label: 'Overleggen',
-    shortLabel: 'Overleg',
-    icon: 'calendar',
-    about: 'Weegoverleg en casusoverleg: agenda en besluiten.',
-  },
-  municipalities: {
-    path: 'gemeenten',
-    label: 'Gemeenten',
-    shortLabel: 'Gemeenten',
-    icon: 'building',
-    about: 'Per gemeente: contacten, lopende zaken en beelden.',
-  },
-  pictures: {
-    path: 'beelden',
-    label: 'Beelden',
-    shortLabel: 'Beelden',
-    icon: 'map',
-    about: 'Ondermijningsbeelden en hun aanbevelingen.',
-  },
   national: {
     path: 'landelijk',
     label: 'Landelijk',
     shortLabel: 'Landelijk',
     icon: 'network',
-    about: 'Wat regio’s raakt en wat samen wordt opgepakt.',
+    about: 'De kopgegevens van casussen in alle regio’s.',
+  },
+  secondLine: {
+    path: 'tweedelijn',
+    label: 'Tweede lijn',
+    shortLabel: 'Tweede lijn',
+    icon: 'book',
+    about: 'Geanonimiseerde vragen van de regio’s aan het LIEC.',
   },
   figures: {
     path: 'cijfers',
     label: 'Cijfers',
     shortLabel: 'Cijfers',
     icon: 'chart',
-    about: 'De cijfers uit de casussen, per thema, regio en jaar.',
-  },
-  knowledge: {
-    path: 'kennis',
-    label: 'Kennis',
-    shortLabel: 'Kennis',
-    icon: 'book',
-    about: 'Handreikingen, modellen en voorbeelden.',
-  },
-  privacy: {
-    path: 'privacy',
-    label: 'Privacy',
-    shortLabel: 'Privacy',
-    icon: 'lock',
-    about: 'Verzoeken van betrokkenen, bewaartermijnen en vernietiging.',
-  },
-  audit: {
-    path: 'logboek',
-    label: 'Logboek',
-    shortLabel: 'Logboek',
-    icon: 'audit',
-    about: 'Wie wat wanneer deed en las.',
-  },
-  settings: {
-    path: 'beheer',
-    label: 'Beheer',
-    shortLabel: 'Beheer',
-    icon: 'gear',
-    about: 'Accounts, autorisaties en instellingen.',
+    about: 'De cijfers uit de casussen, per maand, thema en regio.',
   },
 } as const satisfies Record<string, NavigationEntry>;
 
@@ -134,34 +113,55 @@ export type EntryName = keyof typeof ENTRIES;
 
 /** What each role finds in its navigation. What a role may do is decided by the server. */
 export const NAVIGATION: Record<Role, readonly EntryName[]> = {
-  requester: ['submit', 'ours', 'interventions', 'pictures', 'knowledge'],
-  'account-manager': ['triage', 'work', 'cases', 'meetings', 'municipalities', 'pictures', 'figures', 'knowledge'],
-  'information-coordinator': ['work', 'cases', 'meetings', 'knowledge'],
-  analyst: ['work', 'cases', 'meetings', 'pictures', 'figures', 'knowledge'],
-  'case-director': ['work', 'cases', 'meetings', 'pictures', 'knowledge'],
-  legal: ['work', 'cases', 'meetings', 'knowledge'],
-  manager: ['triage', 'work', 'cases', 'meetings', 'municipalities', 'pictures', 'figures', 'knowledge'],
-  'liec-coordinator': ['work', 'national', 'cases', 'meetings', 'pictures', 'figures', 'knowledge'],
-  'liec-legal': ['work', 'cases', 'knowledge'],
-  partner: ['queries', 'interventions', 'cases', 'meetings', 'knowledge'],
-  'privacy-officer': ['privacy', 'audit'],
-  auditor: ['audit'],
-  administrator: ['settings'],
+  requester: ['submit', 'ours', 'interventions'],
+  'account-manager': ['triage', 'work', 'cases', 'onBehalf', 'figures'],
+  'information-coordinator': ['work', 'cases', 'figures'],
+  analyst: ['work', 'cases', 'figures'],
+  'case-director': ['work', 'named'],
+  legal: ['work', 'cases', 'figures'],
+  manager: ['triage', 'work', 'cases', 'onBehalf', 'figures'],
+  'liec-coordinator': ['national', 'figures'],
+  'liec-legal': ['secondLine'],
+  partner: ['queries', 'interventions', 'named'],
+  'privacy-officer': [],
+  auditor: [],
+  administrator: [],
 };
 
-/** Roles that may search cases. */
+/** Roles with a list of cases to search in by number. */
 const SEARCHING: ReadonlySet<Role> = new Set(
-  (Object.keys(NAVIGATION) as Role[]).filter((role) => NAVIGATION[role].includes('cases') || role === 'requester'),
+  (Object.keys(NAVIGATION) as Role[]).filter((role) =>
+    NAVIGATION[role].some((name) => name === 'cases' || name === 'named'),
+  ),
 );
 
-/** The entries of somebody with these roles, in the order of the list, as far as their pages exist. */
-export function entriesFor(roles: readonly Role[], paths: ReadonlySet<string>): NavigationEntry[] {
+/**
+ * The entries of somebody with these roles, in the order of the list, as far as their pages exist.
+ * @param may what the server lets this person do beside cases
+ */
+export function entriesFor(
+  roles: readonly Role[],
+  paths: ReadonlySet<string>,
+  may: readonly string[],
+): NavigationEntry[] {
   const wanted = new Set(roles.flatMap((role) => NAVIGATION[role]));
+  // The whole region holds the cases one is named on, too.
+  if (wanted.has('cases')) wanted.delete('named');
   return (Object.keys(ENTRIES) as EntryName[])
     .filter((name) => wanted.has(name))
-    .map((name) => ENTRIES[name])
-    .filter((entry) => paths.has(entry.path));
+    .map((name): NavigationEntry => ENTRIES[name])
+    .filter(({ path, needs }) => paths.has(path) && (!needs || may.includes(needs)));
 }
 
 /** Whether somebody with these roles can search. */
 export const maySearch = (roles: readonly Role[]): boolean => roles.some((role) => SEARCHING.has(role));
+
+const BY_PATH: IsActiveMatchOptions = { paths: 'subset', queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' };
+
+/** When an entry is marked as the page one is on: by its path, and by its query where two entries share a path. */
+export const activeBy = ({ path, query }: NavigationEntry): IsActiveMatchOptions =>
+  query
+    ? { ...BY_PATH, queryParams: 'subset' }
+    : path === ENTRIES.submit.path
+      ? { ...BY_PATH, queryParams: 'exact' }
+      : BY_PATH;

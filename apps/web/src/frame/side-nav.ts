@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '@casusregie/ui';
 import { FrameState } from './frame-state';
+import { activeBy } from './navigation';
 
 /** Where one can go, at the left of a wide screen. It can be made narrow; the words then come as tooltips. */
 @Component({
@@ -11,10 +12,12 @@ import { FrameState } from './frame-state';
     <div class="inner">
       <nav aria-label="Hoofdnavigatie">
         <ul class="entries">
-          @for (entry of frame.entries(); track entry.path) {
+          @for (entry of frame.entries(); track entry.label) {
             <li>
               <a
                 [routerLink]="'/' + entry.path"
+                [queryParams]="entry.query"
+                [routerLinkActiveOptions]="activeBy(entry)"
                 routerLinkActive="here"
                 ariaCurrentWhenActive="page"
                 [attr.title]="frame.narrowNavigation() ? entry.label : null"
@@ -43,4 +46,5 @@ import { FrameState } from './frame-state';
 })
 export class SideNav {
   protected readonly frame = inject(FrameState);
+  protected readonly activeBy = activeBy;
 }

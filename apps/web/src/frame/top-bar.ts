@@ -32,20 +32,22 @@ export class TopBar {
   });
 
   constructor() {
-    inject(Shortcuts).add({ key: '/', does: 'Zoek', act: () => this.goToSearch() });
+    inject(Shortcuts).add({ key: '/', does: 'Zoek op nummer', act: () => this.goToSearch() });
   }
 
-  /** The words go along in memory, not in the address: they may hold a name. */
-  protected search(event: Event, text: string): void {
+  /** Only a number: a name would end up in the address. */
+  protected search(event: Event, field: HTMLInputElement): void {
     event.preventDefault();
-    if (!text.trim()) return;
-    this.frame.searchText.set(text.trim());
-    void this.router.navigateByUrl('/zoeken');
+    const number = field.value.trim();
+    if (!number) return;
+    field.value = '';
+    field.blur();
+    void this.router.navigate(['/casussen'], { queryParams: { number } });
   }
 
   private goToSearch(): void {
     const field = this.field()?.nativeElement;
     if (field?.offsetParent) field.select();
-    else if (this.frame.canSearch()) void this.router.navigateByUrl('/zoeken');
+    else if (this.frame.canSearch()) void this.router.navigateByUrl('/casussen');
   }
 }

@@ -1,0 +1,64 @@
+import { ROLE_LABELS, type Role } from '@casusregie/domain';
+
+/** What a page says to somebody in a role that sees no cases. */
+export interface RoleText {
+  readonly role: Role;
+  readonly title: string;
+  readonly about: string;
+  /** What the role may do now. */
+  readonly may: readonly string[];
+  /** What it may not, now or later. */
+  readonly mayNot: readonly string[];
+  /** What is still being made. */
+  readonly later: readonly string[];
+}
+
+const NO_CONTENT = 'De inhoud van een casus lezen. Casussen verschijnen ook niet in een lijst of in de zoekfunctie.';
+
+/** One text a role, by the address of its page. */
+export const ROLE_TEXTS = {
+  logboek: {
+    role: 'auditor',
+    title: 'Logboek',
+    about: `Als ${ROLE_LABELS.auditor.toLowerCase()} controleert u of alles wat gebeurt ook wordt vastgelegd.`,
+    may: [
+      'Aanmelden en zien onder welke organisatie en rol u werkt.',
+      'Erop rekenen dat elke handeling, elke keer dat een casus wordt gelezen en elke weigering nu al in het logboek komt, met wie, wanneer en onder welke bevoegdheid.',
+    ],
+    mayNot: [NO_CONTENT, 'Iets wijzigen of verwijderen, ook niet in het logboek zelf.'],
+    later: [
+      'Het logboek hier doorzoeken op datum, persoon, organisatie en handeling.',
+      'Het logboek met een controleprogramma buiten Casusregie nagaan op gaten en wijzigingen.',
+    ],
+  },
+  privacy: {
+    role: 'privacy-officer',
+    title: 'Privacy',
+    about: `Als ${ROLE_LABELS['privacy-officer'].toLowerCase()} ziet u toe op de bescherming van persoonsgegevens in uw regio.`,
+    may: [
+      'Aanmelden en zien voor welke regio u bent aangewezen.',
+      'Erop rekenen dat niets wordt vernietigd zonder uw bevestiging: de manager stelt het voor, u bevestigt als tweede persoon.',
+    ],
+    mayNot: [NO_CONTENT, 'Iemand toegang geven tot een casus.'],
+    later: [
+      'Vernietigingsvoorstellen hier bevestigen of tegenhouden, met het verslag van wat vernietigd is.',
+      'Verzoeken van betrokkenen behandelen, met toegang voor bepaalde tijd tot wat daarvoor nodig is.',
+      'Bewaartermijnen per casus volgen, zonder de inhoud te zien.',
+    ],
+  },
+  beheer: {
+    role: 'administrator',
+    title: 'Beheer',
+    about: `Als ${ROLE_LABELS.administrator.toLowerCase()} gaat u over accounts en instellingen, niet over casussen.`,
+    may: ['Aanmelden en zien onder welke organisatie en rol u werkt.'],
+    mayNot: [NO_CONTENT, 'Deze rol combineren met een rol in casussen.', 'Het logboek wijzigen.'],
+    later: [
+      'Personen en hun autorisaties beheren: organisatie, rol, regio, en tot wanneer de screening geldt.',
+      'Instellingen van een regio beheren, zoals overleggen en wie een tweede persoon mag zijn.',
+      'Lijsten beheren, zoals thema’s, loketten en organisaties.',
+    ],
+  },
+} as const satisfies Record<string, RoleText>;
+
+/** The address of a page for a role without cases. */
+export type RolePageName = keyof typeof ROLE_TEXTS;
