@@ -14,6 +14,10 @@ export interface Tx extends Sql {
 /** Where tests break a unit of work; does nothing in production. */
 export type Fault = (step: string) => void;
 
+/** What PostgreSQL says to the transaction that gives way: deadlock, and serialization failure. */
+const RETRIED = ['40P01', '40001'];
+const ATTEMPTS = 4;
+
 /**
  * The only way to write. On SQLite one writer connection behind a queue, because transactions on a shared connection
  * break each other; on PostgreSQL a connection of the pool for each.
@@ -66,7 +70,19 @@ export class UnitOfWork {
     return turn;
   }
 
+  /** On PostgreSQL two transactions can block each other; the one that is chosen to give way tries again from the start. */
   private async onPostgres<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.onceOnPostgres(work);
+      } catch (error) {
+        const { code } = error as { code?: string };
+        if (attempt === ATTEMPTS || !RETRIED.includes(code ?? '')) throw error;
+      }
+    }
+  }
+
+  private async onceOnPostgres<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as ConstructorParameters<typeof PostgresSql>[0];
     const after: (() => void)[] = [];
