@@ -1,5 +1,13 @@
 import { CreateCase, PatchCase, type MoveAnswer, type RequestFields } from '@casusregie/contract';
-import { amsterdamDate, deskAuthorisations, KIND_ROWS, type Authorisation, type DeskAct } from '@casusregie/domain';
+import {
+  amsterdamDate,
+  decide,
+  deskAuthorisations,
+  KIND_ROWS,
+  PRIORITY_LABELS,
+  type Authorisation,
+  type DeskAct,
+} from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { CaseFile, Participant } from '../database/entities';
@@ -13,7 +21,7 @@ import { newId } from '../shared/ids';
 import { invalid, Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { versionFor } from './case-access';
-import { ChangeCase, type Desk } from './change-case';
+import { ChangeCase, permit, type Desk } from './change-case';
 
 const JSON_FIELDS = ['moreThemes', 'phenomena', 'involved'] as const;
 const COLUMN_OF: Partial<Record<keyof RequestFields, string>> = {
@@ -121,12 +129,14 @@ export class Drafts {
   ): Promise<MoveAnswer> {
     const { body, ifMatch } = request;
     const given = body as Record<string, unknown> | null;
-    const only = (key: string): boolean =>
+    const only = (...names: string[]): boolean =>
       given !== null &&
       typeof given === 'object' &&
       Object.keys(given).length > 0 &&
-      Object.keys(given).every((name) => name === key);
-    if (only('priority')) return this.setPriority(caller, caseId, request);
+      Object.keys(given).every((name) => names.includes(name));
+    if (only('priority') || (given && 'priority' in given && only('priority', 'confidentiality'))) {
+      return this.setPriority(caller, caseId, request);
+    }
     if (only('confidentiality')) return this.setConfidentiality(caller, caseId, request);
     let fields = new PatchCase();
     return this.changes.run<MoveAnswer>(caller, {
@@ -167,9 +177,18 @@ export class Drafts {
       },
       change: async (desk) => {
         await desk.tx.run('UPDATE case_files SET priority = $2 WHERE id = $1', [caseId, fields.priority]);
+        if (fields.confidentiality) {
+          permit(decide({ action: 'setConfidentiality', actor: caller.actor, access: desk.access, today: desk.today }));
+          await this.save(desk.tx, caseId, {}, { confidentiality: fields.confidentiality });
+        }
         return {
           answer: this.answer(desk, desk.file.state, false),
-          events: [{ type: 'priority-set' as const, subject: fields.priority ?? null }],
+          events: [
+            { type: 'priority-set' as const, subject: fields.priority ? PRIORITY_LABELS[fields.priority] : null },
+            ...(fields.confidentiality
+              ? [{ type: 'confidentiality-set' as const, subject: CONFIDENTIALITY_LABELS[fields.confidentiality] }]
+              : []),
+          ],
         };
       },
     });
@@ -193,7 +212,14 @@ export class Drafts {
         const draft = desk.file.number === null;
         return {
           answer: this.answer(desk, desk.file.state, draft),
-          events: draft ? [] : [{ type: 'confidentiality-set' as const, subject: fields.confidentiality ?? null }],
+          events: draft
+            ? []
+            : [
+                {
+                  type: 'confidentiality-set' as const,
+                  subject: fields.confidentiality ? CONFIDENTIALITY_LABELS[fields.confidentiality] : null,
+                },
+              ],
           tellsRequester: draft,
         };
       },

@@ -112,8 +112,8 @@ export function routeOf(
     return file.chosen_region_code;
   }
   const [leading] = municipalityIds;
-  const place = leading ? book.onDate(leading, today) : null;
-  return place?.region_code ?? null;
+  const region = (leading ? book.onDate(leading, today) : null)?.region_code ?? null;
+  return region !== null && (own.length === 0 || own.includes(region)) ? region : null;
 }
 
 /** Gathers what the needs look at. */

@@ -137,7 +137,10 @@ const TABLE: Partial<Record<MoveName, Effect>> = {
     },
   },
   provideInfo: {
-    apply: async ({ tx, file, caller, today }, given) => {
+    apply: async ({ tx, file, caller, today, authorisation }, given) => {
+      if (authorisation.role !== 'requester' && !given.onBehalf) {
+        throw invalid('onBehalf', 'is nodig: wie van de inbrenger antwoordde, en hoe');
+      }
       await tx.run(
         `UPDATE questions SET answer = $2, answered_on = $3, answered_by = $4 WHERE case_id = $1 AND answered_on IS NULL AND closed = $5`,
         [file.id, given.answer, given.happenedOn ?? today, caller.actor.personId, flag(false)],

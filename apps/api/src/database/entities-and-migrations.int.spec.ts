@@ -120,9 +120,11 @@ describe('entities and migrations', () => {
     const inProduction = await createApp(real, new Clock());
     try {
       await fillWhenEmpty(inProduction, () => undefined);
-      const { n } = (await inProduction.get<Reads>(Reads).first<{ n: number }>(
-        'SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM organisations WHERE demo) AS n',
-      )) as { n: number };
+      const { n } = (await inProduction
+        .get<Reads>(Reads)
+        .first<{ n: number }>(
+          'SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM organisations WHERE demo) AS n',
+        )) as { n: number };
       expect(Number(n)).toBe(0);
     } finally {
       await inProduction.close();
@@ -139,7 +141,10 @@ describe('entities and migrations', () => {
   it('a file that is no database is told in one sentence, and the process ends', async () => {
     const file = join(world.database.folder, 'notes.txt');
     writeFileSync(file, 'These are notes, and no database at all. '.repeat(100));
-    const { code, said } = runToEnd(await builtServer(), { DATABASE_URL: `sqlite:${file}`, PORT: String(await freePort()) });
+    const { code, said } = runToEnd(await builtServer(), {
+      DATABASE_URL: `sqlite:${file}`,
+      PORT: String(await freePort()),
+    });
     expect(said.trim()).toBe('The database file of DATABASE_URL is not a SQLite database.');
     expect(code).toBe(1);
   });
@@ -152,7 +157,9 @@ describe('entities and migrations', () => {
 
   it('a database that cannot be reached is told in one sentence, and the process ends', async () => {
     const port = await freePort();
-    const { code, said } = runToEnd(await builtServer(), { DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${port}/none` });
+    const { code, said } = runToEnd(await builtServer(), {
+      DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${port}/none`,
+    });
     expect(said.trim()).toBe('The database of DATABASE_URL cannot be reached (ECONNREFUSED).');
     expect(code).toBe(1);
   });

@@ -28,8 +28,7 @@ import { stateLabel, stateTone } from '../cases/state-words';
           <h2 id="loket" class="ui-card-title">Wie kunt u bellen?</h2>
           <p>
             {{ caseFile().region.name }}<br />
-            <a [href]="'tel:' + caseFile().region.telephone">{{ caseFile().region.telephone }}</a
-            ><br />
+            <a [href]="'tel:' + caseFile().region.telephone">{{ caseFile().region.telephone }}</a><br />
             <a [href]="'mailto:' + caseFile().region.mailbox">{{ caseFile().region.mailbox }}</a>
           </p>
         </section>

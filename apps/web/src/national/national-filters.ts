@@ -1,7 +1,8 @@
 import { KINDS, PHASES, PHASE_LABELS, PHASE_OF, STATES, type Kind, type Phase, type State } from '@casusregie/domain';
 
 /** Phases that a header can be in: a draft has no header. */
-export const HEADER_PHASES: readonly Phase[] = PHASES.filter((phase) => phase !== 'draft');
+export type HeaderPhase = Exclude<Phase, 'draft'>;
+export const HEADER_PHASES = PHASES.filter((phase): phase is HeaderPhase => phase !== 'draft');
 
 /** The states of a phase, or all that have a header. */
 export const statesOf = (phase: string): readonly State[] =>
@@ -16,7 +17,7 @@ export const phaseOptions = (counts: Readonly<Record<string, number>>) =>
   }));
 
 /** Whether a text of the address is a phase of headers. */
-export const isPhase = (text: string | undefined): text is Phase => HEADER_PHASES.includes(text as Phase);
+export const isPhase = (text: string | undefined): text is HeaderPhase => HEADER_PHASES.includes(text as HeaderPhase);
 /** Whether a text of the address is a state. */
 export const isState = (text: string | undefined): text is State => STATES.includes(text as State);
 /** Whether a text of the address is a kind. */

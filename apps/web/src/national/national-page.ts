@@ -20,7 +20,7 @@ import { CasesClient, type CaseListQuery } from '../cases/cases-client';
 import { KIND_SHORT, stateLabel, stateTone } from '../cases/state-words';
 import { Organisations, itemsOf } from '../organisations/organisations-client';
 import { problemOf } from '../server/problem';
-import { isKind, isPhase, isState, phaseOptions, statesOf } from './national-filters';
+import { isKind, isPhase, isState, phaseOptions, statesOf, type HeaderPhase } from './national-filters';
 
 /** Every case of the country as a header: where, what kind, which theme, how it stands; nothing of what is in it. */
 @Component({
@@ -66,7 +66,7 @@ export class NationalPage {
   protected readonly regions = computed(() => itemsOf(this.regionList));
   protected readonly themes = computed(() => itemsOf(this.themeList));
   private readonly regionNames = computed(() => new Map(this.regions().map(({ code, name }) => [code, name])));
-  protected readonly phase = computed(() => {
+  protected readonly phase = computed<HeaderPhase | ''>(() => {
     const phase = this.fase();
     return isPhase(phase) ? phase : '';
   });
@@ -83,7 +83,7 @@ export class NationalPage {
       ...(region && { region }),
       ...(theme && { theme }),
       ...(isKind(kind) && { kind }),
-      ...(phase && phase !== 'draft' && { phase }),
+      ...(phase && { phase }),
       ...(state && { state }),
     };
   });
@@ -104,7 +104,9 @@ export class NationalPage {
   protected readonly found = computed(() => {
     const page = this.first.hasValue() ? this.first.value() : undefined;
     if (!page) return '';
-    return page.totalIsCapped ? 'Meer dan 1.000 casussen.' : `${page.total} ${page.total === 1 ? 'casus' : 'casussen'}.`;
+    return page.totalIsCapped
+      ? 'Meer dan 1.000 casussen.'
+      : `${page.total} ${page.total === 1 ? 'casus' : 'casussen'}.`;
   });
   protected readonly total = computed(() => {
     const page = this.first.hasValue() ? this.first.value() : undefined;

@@ -55,12 +55,7 @@ const SEEN_BY: Record<InquiryAnswer, string> = {
             <fieldset class="ui-fieldset">
               <legend class="ui-legend">Wilt u dit erbij zeggen?</legend>
               <label class="ui-check">
-                <input
-                  #first
-                  type="checkbox"
-                  [checked]="contactFirst()"
-                  (change)="contactFirst.set(first.checked)"
-                />
+                <input #first type="checkbox" [checked]="contactFirst()" (change)="contactFirst.set(first.checked)" />
                 <span>Neem eerst contact met ons op voordat er iets gebeurt</span>
               </label>
               <label class="ui-check">
@@ -105,7 +100,10 @@ export class AnswerDialog {
   protected readonly ground = linkedSignal<string>(() => this.asked()?.line.ground ?? '');
   protected readonly contactFirst = linkedSignal(() => this.asked()?.line.contactFirst ?? false);
   protected readonly wantsToAttend = linkedSignal(() => this.asked()?.line.wantsToAttend ?? false);
-  protected readonly problem = linkedSignal<unknown, Problem | null>({ source: () => this.asked(), computation: () => null });
+  protected readonly problem = linkedSignal<unknown, Problem | null>({
+    source: () => this.asked(),
+    computation: () => null,
+  });
   private readonly tried = linkedSignal<unknown, boolean>({ source: () => this.asked(), computation: () => false });
   protected readonly busy = signal(false);
 
@@ -114,7 +112,9 @@ export class AnswerDialog {
   protected readonly chosen = computed(() => this.answer() as InquiryAnswer);
   protected readonly label = computed(() => INQUIRY_ANSWER_LABELS[this.chosen()].toLowerCase());
   protected readonly seenBy = computed(() => SEEN_BY[this.chosen()]);
-  protected readonly missingGround = computed(() => this.tried() && this.answer() === 'no-answer-possible' && !this.ground());
+  protected readonly missingGround = computed(
+    () => this.tried() && this.answer() === 'no-answer-possible' && !this.ground(),
+  );
   protected readonly title = computed(() =>
     this.asked()?.line.toBeConfirmed ? 'Antwoord verbeteren' : INQUIRY_ANSWER_LABELS[this.chosen()],
   );

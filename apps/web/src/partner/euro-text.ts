@@ -23,5 +23,7 @@ export function readEuro(text: string): EuroText {
 export function writeEuro(cents: number | null): string {
   if (cents === null) return '';
   const digits = cents % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: digits, maximumFractionDigits: 2 }).format(cents / 100);
+  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: digits, maximumFractionDigits: 2 }).format(
+    cents / 100,
+  );
 }

@@ -56,7 +56,9 @@ export class InquiriesPage {
   protected readonly asked = signal<AnswerAsked | null>(null);
   protected readonly picked = signal<ReadonlySet<string>>(new Set());
   protected readonly selected = computed(() => this.parts().open.filter(({ id }) => this.picked().has(id)));
-  protected readonly allPicked = computed(() => this.selected().length > 0 && this.selected().length === this.parts().open.length);
+  protected readonly allPicked = computed(
+    () => this.selected().length > 0 && this.selected().length === this.parts().open.length,
+  );
   protected readonly progress = signal<number | null>(null);
   protected readonly faults = signal<readonly LineFault[]>([]);
   /** The line that is being confirmed. */
@@ -67,7 +69,9 @@ export class InquiriesPage {
     const { open, toConfirm } = this.parts();
     if (!this.list.hasValue()) return 'Vragen aan uw organisatie, uit alle regio’s.';
     const parts = [
-      open.length > 0 ? counted(open.length, 'vraag wacht op antwoord', 'vragen wachten op antwoord') : 'Er wacht geen vraag op antwoord',
+      open.length > 0
+        ? counted(open.length, 'vraag wacht op antwoord', 'vragen wachten op antwoord')
+        : 'Er wacht geen vraag op antwoord',
       toConfirm.length > 0 ? `${toConfirm.length} nog te bevestigen` : '',
     ];
     return `${parts.filter(Boolean).join(', ')}.`;

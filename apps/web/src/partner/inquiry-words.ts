@@ -24,7 +24,9 @@ export function sorted(lines: readonly InquiryLineAnswer[]): SortedLines {
 /** What was answered, in words. */
 export function answerText({ answer, ground, closed }: InquiryLineAnswer): string {
   if (answer === null) return closed ? 'Gesloten zonder antwoord' : 'Nog niet beantwoord';
-  return ground ? `${INQUIRY_ANSWER_LABELS[answer]}: ${DECLINE_GROUND_LABELS[ground].toLowerCase()}` : INQUIRY_ANSWER_LABELS[answer];
+  return ground
+    ? `${INQUIRY_ANSWER_LABELS[answer]}: ${DECLINE_GROUND_LABELS[ground].toLowerCase()}`
+    : INQUIRY_ANSWER_LABELS[answer];
 }
 
 /** How an answer looks at a glance. */
@@ -37,7 +39,9 @@ export function answerTone({ answer, closed, toBeConfirmed }: InquiryLineAnswer)
 
 /** The ticks that went with an answer. */
 export const ticksText = ({ contactFirst, wantsToAttend }: InquiryLineAnswer): string =>
-  [contactFirst ? 'eerst contact opnemen' : '', wantsToAttend ? 'wil bij het overleg zijn' : ''].filter(Boolean).join(', ');
+  [contactFirst ? 'eerst contact opnemen' : '', wantsToAttend ? 'wil bij het overleg zijn' : '']
+    .filter(Boolean)
+    .join(', ');
 
 /** Who said what was recorded on behalf: *J. Smit, telefoon* */
 export const behalfText = ({ onBehalf }: Pick<InquiryLineAnswer, 'onBehalf'>): string =>

@@ -19,7 +19,9 @@ describe('updating an intervention', () => {
   it('sends nothing when nothing changed', () => expect(interventionChanges(ROW, FORM)).toEqual({}));
 
   it('sends only what changed, amounts in cents', () => {
-    expect(interventionChanges(ROW, { ...FORM, status: 'done', result: 'achieved', collectedCents: '84.000,50' })).toEqual({
+    expect(
+      interventionChanges(ROW, { ...FORM, status: 'done', result: 'achieved', collectedCents: '84.000,50' }),
+    ).toEqual({
       status: 'done',
       result: 'achieved',
       collectedCents: 8_400_050,
@@ -31,8 +33,12 @@ describe('updating an intervention', () => {
   });
 
   it('asks a reason when it lapses or is not disclosed', () => {
-    expect(interventionFaults({ ...FORM, status: 'cancelled' }, TODAY).map(({ fieldId }) => fieldId)).toEqual(['reason']);
-    expect(interventionFaults({ ...FORM, result: 'not-disclosed' }, TODAY).map(({ fieldId }) => fieldId)).toEqual(['reason']);
+    expect(interventionFaults({ ...FORM, status: 'cancelled' }, TODAY).map(({ fieldId }) => fieldId)).toEqual([
+      'reason',
+    ]);
+    expect(interventionFaults({ ...FORM, result: 'not-disclosed' }, TODAY).map(({ fieldId }) => fieldId)).toEqual([
+      'reason',
+    ]);
     expect(interventionChanges(ROW, { ...FORM, status: 'cancelled', reason: ' Pand verkocht ' })).toEqual({
       status: 'cancelled',
       reason: 'Pand verkocht',

@@ -54,7 +54,10 @@ export function interventionFaults(form: InterventionForm, today: string): Field
   if (asksReason(form) && form.reason.trim() === '')
     faults.push({
       fieldId: 'reason',
-      message: form.status === 'cancelled' ? 'Vul in waarom de interventie vervalt.' : 'Vul in waarom het resultaat niet wordt vrijgegeven.',
+      message:
+        form.status === 'cancelled'
+          ? 'Vul in waarom de interventie vervalt.'
+          : 'Vul in waarom het resultaat niet wordt vrijgegeven.',
     });
   if (form.happenedOn > today) faults.push({ fieldId: 'happenedOn', message: 'De datum ligt in de toekomst.' });
   for (const { field, label } of AMOUNTS)

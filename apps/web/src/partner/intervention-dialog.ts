@@ -50,7 +50,10 @@ export class InterventionDialog {
     const row = this.row();
     return row && interventionForm(row);
   });
-  protected readonly problem = linkedSignal<unknown, Problem | null>({ source: () => this.row(), computation: () => null });
+  protected readonly problem = linkedSignal<unknown, Problem | null>({
+    source: () => this.row(),
+    computation: () => null,
+  });
   private readonly tried = linkedSignal<unknown, boolean>({ source: () => this.row(), computation: () => false });
   protected readonly busy = signal(false);
   protected readonly today = todayHere();

@@ -59,13 +59,17 @@ export class InterventionsPage {
   protected readonly editing = signal<InterventionAnswer | null>(null);
 
   protected readonly all = computed(() => (this.list.hasValue() ? (this.list.value()?.items ?? []) : []));
-  protected readonly part = computed(() => (this.stand() === 'afgerond' || this.stand() === 'alle' ? this.stand() : 'open'));
+  protected readonly part = computed(() =>
+    this.stand() === 'afgerond' || this.stand() === 'alle' ? this.stand() : 'open',
+  );
   private readonly open = computed(() => this.all().filter((row) => !isSettled(row)));
   protected readonly rows = computed(() => {
     if (this.part() === 'alle') return this.all();
     return this.part() === 'open' ? this.open() : this.all().filter(isSettled);
   });
-  protected readonly selected = computed<readonly string[]>(() => (this.part() === 'alle' ? [] : [this.part() ?? 'open']));
+  protected readonly selected = computed<readonly string[]>(() =>
+    this.part() === 'alle' ? [] : [this.part() ?? 'open'],
+  );
   protected readonly waiting = computed(() => this.open().filter(({ notYet }) => notYet).length);
   protected readonly options = computed(() => [
     { value: 'open', label: 'Open', count: this.open().length },
@@ -86,7 +90,10 @@ export class InterventionsPage {
   );
 
   protected filter([part]: readonly string[]): void {
-    void this.router.navigate([], { queryParams: { stand: part === 'open' ? null : (part ?? 'alle') }, replaceUrl: true });
+    void this.router.navigate([], {
+      queryParams: { stand: part === 'open' ? null : (part ?? 'alle') },
+      replaceUrl: true,
+    });
   }
 
   protected take(row: InterventionAnswer): void {

@@ -11,7 +11,8 @@ describe('answering several lines at once', () => {
     const result = await answerSeveral(
       LINES,
       async (one) => {
-        if (one.id === 'b') throw new Problem({ type: 't', title: 'Kan nu niet', detail: 'Deze vraag is gesloten.', status: 409 });
+        if (one.id === 'b')
+          throw new Problem({ type: 't', title: 'Kan nu niet', detail: 'Deze vraag is gesloten.', status: 409 });
         return one;
       },
       { goOn: () => true, onProgress: (count) => counts.push(count) },
@@ -23,7 +24,10 @@ describe('answering several lines at once', () => {
 
   it('stops when asked, and leaves the rest open', async () => {
     let done = 0;
-    const result = await answerSeveral(LINES, async (one) => one, { goOn: () => done < 1, onProgress: (count) => (done = count) });
+    const result = await answerSeveral(LINES, async (one) => one, {
+      goOn: () => done < 1,
+      onProgress: (count) => (done = count),
+    });
     expect(result.answered).toHaveLength(1);
   });
 });

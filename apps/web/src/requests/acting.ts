@@ -42,7 +42,8 @@ export class ActProblem {
     const problem = this.problem();
     if (!problem) return '';
     const faults = problem.errors.map(({ message }) => message).join(' ');
-    const stale = problem.code === 'stale-version' ? 'De nieuwste gegevens staan nu hierboven; verstuur daarna opnieuw.' : '';
+    const stale =
+      problem.code === 'stale-version' ? 'De nieuwste gegevens staan nu hierboven; verstuur daarna opnieuw.' : '';
     return [problem.detail, faults, stale].filter(Boolean).join(' ');
   });
 }

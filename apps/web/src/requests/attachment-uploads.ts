@@ -69,7 +69,10 @@ export class AttachmentUploads {
   /** Says of a file why it was not sent. */
   fail(file: File, error: string): void {
     const id = `upload-${(this.last += 1)}`;
-    this.under.update((all) => [...all, { id, name: file.name, size: file.size, progress: null, error, sending: null }]);
+    this.under.update((all) => [
+      ...all,
+      { id, name: file.name, size: file.size, progress: null, error, sending: null },
+    ]);
   }
 
   /** Stops sending, or takes a failed one off the list. Whether it was one of these. */

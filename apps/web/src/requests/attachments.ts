@@ -115,7 +115,8 @@ export class Attachments {
   protected async add(files: readonly File[]): Promise<void> {
     const caseId = this.caseId() ?? (await this.ensure()());
     for (const file of files) {
-      if (!caseId) this.uploads.fail(file, 'Niet toegevoegd: het concept kon niet worden opgeslagen. Kies het bestand opnieuw.');
+      if (!caseId)
+        this.uploads.fail(file, 'Niet toegevoegd: het concept kon niet worden opgeslagen. Kies het bestand opnieuw.');
       else if (this.isFull()) this.uploads.fail(file, `Niet toegevoegd: ${LIMITS.attachments} bijlagen is het meeste.`);
       else
         this.uploads.send(caseId, file, (added) => {

@@ -80,7 +80,8 @@ export class BehalfStart {
     const all = itemsOf(this.list);
     return all.filter(
       ({ kind, regionCodes }) =>
-        kind !== 'liec' && (codes.size === 0 || regionCodes.length === 0 || regionCodes.some((code) => codes.has(code))),
+        kind !== 'liec' &&
+        (codes.size === 0 || regionCodes.length === 0 || regionCodes.some((code) => codes.has(code))),
     );
   });
   protected readonly errors = computed<readonly FieldError[]>(() => {

@@ -29,7 +29,9 @@ import { GuardedText } from './guarded-text';
               <p>U wenst dat de casus wordt heropend. Het RIEC neemt contact met u op.</p>
             }
             @if (mayReact()) {
-              <button type="button" class="ui-button ui-button-small" (click)="editing.set(true)">Wijzig uw reactie</button>
+              <button type="button" class="ui-button ui-button-small" (click)="editing.set(true)">
+                Wijzig uw reactie
+              </button>
             }
           </div>
         } @else if (mayReact()) {

@@ -37,7 +37,12 @@ import { GuardedText } from './guarded-text';
         <p class="ui-quiet">Is uw vraag beantwoord? Rond dan af. Wilt u meer weten? Vraag door.</p>
         <div class="ui-form-actions">
           @if (mayFinish()) {
-            <button type="button" class="ui-button ui-button-primary" [attr.aria-busy]="acting.busy()" (click)="finish()">
+            <button
+              type="button"
+              class="ui-button ui-button-primary"
+              [attr.aria-busy]="acting.busy()"
+              (click)="finish()"
+            >
               Afronden
             </button>
           }

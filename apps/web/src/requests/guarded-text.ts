@@ -78,7 +78,8 @@ export class GuardedText implements FormValueControl<string> {
   protected readonly fault = computed(() => {
     const [first, ...more] = this.numbers();
     if (first === undefined) return this.error();
-    const what = more.length > 0 ? `burgerservicenummers (${[first, ...more].join(', ')})` : `een burgerservicenummer (${first})`;
+    const what =
+      more.length > 0 ? `burgerservicenummers (${[first, ...more].join(', ')})` : `een burgerservicenummer (${first})`;
     return `Hier staat ${what}. Dat hoort niet in vrije tekst en wordt niet opgeslagen. Haal het weg.`;
   });
 

@@ -4,7 +4,14 @@ import { todayHere } from '@casusregie/ui';
 import { Connection } from '../server/connection';
 import { Organisations, itemsOf } from '../organisations/organisations-client';
 import { SignInAgain } from '../session/sign-in-again';
-import { EMPTY_REQUEST, FIELD_WORDS, formOf, type EditableCase, type RequestField, type RequestForm } from './request-draft';
+import {
+  EMPTY_REQUEST,
+  FIELD_WORDS,
+  formOf,
+  type EditableCase,
+  type RequestField,
+  type RequestForm,
+} from './request-draft';
 import { controlId, obstacles, sensitiveWords, type RequestContext } from './request-steps';
 import { RequestStore, type Submitter } from './request-store';
 import { SaveQueue, type Merge, type SaveReport } from './save-queue';
@@ -71,7 +78,9 @@ export class OpenRequest {
   /** How saving stands; a session that ended counts as not reachable. */
   readonly report = computed(() => {
     const report = this.reported();
-    return this.signInAgain.needed() && report.state === 'saving' ? { ...report, state: 'signed-out' as const } : report;
+    return this.signInAgain.needed() && report.state === 'saving'
+      ? { ...report, state: 'signed-out' as const }
+      : report;
   });
   readonly obstacles = computed(() => obstacles(this.form(), this.context()));
   readonly sensitive = computed(() => sensitiveWords(this.form()));

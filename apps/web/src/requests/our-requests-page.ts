@@ -54,7 +54,10 @@ export class OurRequestsPage {
   protected readonly chosen = computed(() => (this.toestand() ?? '').split(',').filter(isShown));
   protected readonly drafts = this.cases.list(() => ({ scope: 'organisation', state: 'draft', limit: 100 }));
   protected readonly first = this.cases.list(() => this.query());
-  private readonly later = linkedSignal<unknown, readonly CaseRow[]>({ source: () => this.query(), computation: () => [] });
+  private readonly later = linkedSignal<unknown, readonly CaseRow[]>({
+    source: () => this.query(),
+    computation: () => [],
+  });
   private readonly nextPage = linkedSignal(() => (this.first.hasValue() ? (this.first.value()?.next ?? null) : null));
   protected readonly loadingMore = signal(false);
 
@@ -113,6 +116,10 @@ export class OurRequestsPage {
   }
 
   private query() {
-    return { scope: 'organisation' as const, state: (this.chosen().length > 0 ? this.chosen() : SENT_STATES).join(','), limit: 50 };
+    return {
+      scope: 'organisation' as const,
+      state: (this.chosen().length > 0 ? this.chosen() : SENT_STATES).join(','),
+      limit: 50,
+    };
   }
 }

@@ -19,7 +19,9 @@ import { ActProblem, Acting } from './acting';
         }
       </dl>
     } @else {
-      <p class="ui-quiet">Heeft dit verzoek een nummer in uw eigen systeem? Leg het hier vast; u vindt het dan terug.</p>
+      <p class="ui-quiet">
+        Heeft dit verzoek een nummer in uw eigen systeem? Leg het hier vast; u vindt het dan terug.
+      </p>
     }
     @if (adding()) {
       <form class="ui-form" novalidate (submit)="send($event)">

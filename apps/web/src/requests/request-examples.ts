@@ -28,13 +28,20 @@ const EXAMPLES: Record<Kind, Examples> = {
   'integral-case': CASE,
   'enforcement-bottleneck': {
     ...CASE,
-    indications: 'Op het bedrijventerrein sluiten steeds bedrijven na een controle, en een maand later begint een nieuw.',
+    indications:
+      'Op het bedrijventerrein sluiten steeds bedrijven na een controle, en een maand later begint een nieuw.',
     question: 'Help ons met een aanpak van het hele terrein, samen met de omgevingsdienst en de Belastingdienst.',
   },
-  'undermining-picture': { ...SHORT, question: 'Een beeld van ondermijning in ons buitengebied, met aanbevelingen voor het college.' },
+  'undermining-picture': {
+    ...SHORT,
+    question: 'Een beeld van ondermijning in ons buitengebied, met aanbevelingen voor het college.',
+  },
   'legal-advice': ADVICE,
   'administrative-advice': ADVICE,
-  'resilience-scan': { ...SHORT, question: 'Wij willen weten hoe weerbaar onze afdeling vergunningen is, en wat beter kan.' },
+  'resilience-scan': {
+    ...SHORT,
+    question: 'Wij willen weten hoe weerbaar onze afdeling vergunningen is, en wat beter kan.',
+  },
   training: SHORT,
   'communication-support': { ...SHORT, question: 'Hulp bij een brief aan bewoners na de sluiting van een pand.' },
   'policy-signal': {

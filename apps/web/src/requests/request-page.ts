@@ -1,7 +1,29 @@
-import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Location } from '@angular/common';
 import { Router } from '@angular/router';
-import { Confirm, Empty, ErrorSummary, Failure, Icon, Notice, PageHeader, Skeleton, Stepper, Toasts } from '@casusregie/ui';
+import {
+  Confirm,
+  Empty,
+  ErrorSummary,
+  Failure,
+  Icon,
+  Notice,
+  PageHeader,
+  Skeleton,
+  Stepper,
+  Toasts,
+} from '@casusregie/ui';
 import { CasesClient } from '../cases/cases-client';
 import { Problem, problemOf } from '../server/problem';
 import { Session } from '../session/session-client';
@@ -84,11 +106,15 @@ export class RequestPage {
   );
   protected readonly next = computed(() => STEPS[STEPS.indexOf(this.step()) + 1]);
   protected readonly previous = computed(() => STEPS[STEPS.indexOf(this.step()) - 1]);
-  protected readonly title = computed(() => (this.show() === 'sent' ? 'Verzoek verstuurd' : 'Signaal of verzoek indienen'));
+  protected readonly title = computed(() =>
+    this.show() === 'sent' ? 'Verzoek verstuurd' : 'Signaal of verzoek indienen',
+  );
   protected readonly sub = computed(() => {
     const asker = this.open.asker();
     if (!asker || this.show() !== 'form') return '';
-    return asker.onBehalf ? `Namens ${asker.onBehalf.contactName}, ${asker.organisation.name}` : asker.organisation.name;
+    return asker.onBehalf
+      ? `Namens ${asker.onBehalf.contactName}, ${asker.organisation.name}`
+      : asker.organisation.name;
   });
   protected readonly ensure = (): Promise<string | null> => this.open.ensure();
 
@@ -149,7 +175,8 @@ export class RequestPage {
   protected async submit(): Promise<void> {
     this.sendFault.set('');
     if (this.open.obstacles().length > 0 || this.sending()) return;
-    if (this.uploading()) return this.sendFault.set('Er wordt nog een bijlage verstuurd. Wacht tot die klaar is, of stop die.');
+    if (this.uploading())
+      return this.sendFault.set('Er wordt nog een bijlage verstuurd. Wacht tot die klaar is, of stop die.');
     this.sending.set(true);
     try {
       await this.send();

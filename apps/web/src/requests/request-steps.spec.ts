@@ -1,5 +1,14 @@
 import { EMPTY_REQUEST, formOf, wireOf, type EditableCase, type RequestForm } from './request-draft';
-import { demanded, fieldsWithBsn, isDemanded, obstacles, sensitiveWords, stepOfControl, stepsOf, withoutBsn } from './request-steps';
+import {
+  demanded,
+  fieldsWithBsn,
+  isDemanded,
+  obstacles,
+  sensitiveWords,
+  stepOfControl,
+  stepsOf,
+  withoutBsn,
+} from './request-steps';
 
 const CONTEXT = { ownRegions: ['NN'], regionKnown: false, today: '2026-11-24' };
 const request = (fields: Partial<RequestForm>): RequestForm => ({ ...EMPTY_REQUEST, ...fields });
@@ -77,7 +86,10 @@ describe('texts that ask for care', () => {
 
 describe('a request over the wire', () => {
   it('empties with null and leaves a party without words here', () => {
-    expect(wireOf({ place: ' ', involved: [{ kind: 'person', description: '' }] })).toEqual({ place: null, involved: [] });
+    expect(wireOf({ place: ' ', involved: [{ kind: 'person', description: '' }] })).toEqual({
+      place: null,
+      involved: [],
+    });
   });
 
   it('comes back as it was typed', () => {
@@ -89,7 +101,15 @@ describe('a request over the wire', () => {
       confidentiality: 'normal',
       municipalities: [],
       mainTheme: null,
-      request: { place: null, indications: null, observedOn: null, involved: [], ownActions: null, question: null, sensitiveConfirmed: false },
+      request: {
+        place: null,
+        indications: null,
+        observedOn: null,
+        involved: [],
+        ownActions: null,
+        question: null,
+        sensitiveConfirmed: false,
+      },
     } as unknown as EditableCase;
     expect(formOf(found, before)).toEqual(before);
   });

@@ -120,7 +120,8 @@ export function obstacles(form: RequestForm, context: RequestContext): FieldErro
   const faults = (Object.keys(STEP_OF) as RequestField[]).flatMap((field): FieldError[] => {
     const fieldId = controlId(field);
     if (missing.includes(field)) return [{ fieldId, message: MISSING[field] ?? 'Vul dit in.' }];
-    if (bsn.includes(field)) return [{ fieldId, message: `Haal het burgerservicenummer weg bij: ${STEP_WORDS[STEP_OF[field]]}` }];
+    if (bsn.includes(field))
+      return [{ fieldId, message: `Haal het burgerservicenummer weg bij: ${STEP_WORDS[STEP_OF[field]]}` }];
     if (field === 'observedOn' && form.observedOn > context.today)
       return [{ fieldId, message: 'De datum waarop het is geconstateerd ligt in de toekomst.' }];
     if (field === 'sensitiveConfirmed' && !form.sensitiveConfirmed && sensitiveWords(form).length > 0)
@@ -158,7 +159,8 @@ export function stepsOf(
   const wrong = new Set(obstacles(form, context).map(({ fieldId }) => stepOfControl(fieldId)));
   return STEPS.map((id) => {
     const isFilled = TOUCHES[id].some((field) => isAnswered(form, field));
-    const status = id === here ? 'here' : wrong.has(id) && checked ? 'error' : isFilled && !wrong.has(id) ? 'done' : 'todo';
+    const status =
+      id === here ? 'here' : wrong.has(id) && checked ? 'error' : isFilled && !wrong.has(id) ? 'done' : 'todo';
     return { id, label: STEP_WORDS[id], status };
   });
 }

@@ -3,7 +3,15 @@ import type { CreateCase } from '@casusregie/contract';
 import { LIMITS } from '@casusregie/contract/constants';
 import { CasesClient } from '../cases/cases-client';
 import { Problem, problemOf } from '../server/problem';
-import { EMPTY_REQUEST, formOf, isDraft, isEditable, wireOf, type RequestField, type RequestForm } from './request-draft';
+import {
+  EMPTY_REQUEST,
+  formOf,
+  isDraft,
+  isEditable,
+  wireOf,
+  type RequestField,
+  type RequestForm,
+} from './request-draft';
 import { fieldsWithBsn, textsOf } from './request-steps';
 import type { DraftStore, SaveFault } from './save-queue';
 
@@ -35,7 +43,10 @@ export function faultOf(error: unknown): SaveFault<RequestForm> {
   if (problem.isStale) return { kind: problem.code === 'stale-version' ? 'stale' : 'gone' };
   if (problem.status !== 400) return { kind: 'failed' };
   const fields = problem.errors.filter(({ field }) => (field.split('.')[0] ?? '') in EMPTY_REQUEST);
-  return { kind: 'refused', fields: Object.fromEntries(fields.map(({ field, message }) => [field.split('.')[0], message])) };
+  return {
+    kind: 'refused',
+    fields: Object.fromEntries(fields.map(({ field, message }) => [field.split('.')[0], message])),
+  };
 }
 
 /** Keeps drafts of requests at the server. */

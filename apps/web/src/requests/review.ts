@@ -86,7 +86,13 @@ export class Review {
       gedaan: [{ term: 'Wat is al gedaan?', value: form.ownActions }],
       verwachting: [
         { term: 'Wat verwacht u?', value: form.question },
-        { term: 'Bijlagen', value: this.open.attachments().map(({ name }) => name).join('\n') },
+        {
+          term: 'Bijlagen',
+          value: this.open
+            .attachments()
+            .map(({ name }) => name)
+            .join('\n'),
+        },
       ],
       controleren: [],
     };
@@ -96,7 +102,8 @@ export class Review {
   private audience(): string {
     const { confidentiality } = this.open.form();
     const asker = this.open.asker();
-    if (confidentiality === 'named-only') return asker?.onBehalf ? 'Alleen op naam' : 'Alleen u, uw behandelaar en de manager van het RIEC';
+    if (confidentiality === 'named-only')
+      return asker?.onBehalf ? 'Alleen op naam' : 'Alleen u, uw behandelaar en de manager van het RIEC';
     return `Collega’s bij ${asker?.organisation.name ?? 'uw organisatie'} en het RIEC`;
   }
 }

@@ -39,8 +39,7 @@ export interface SaveReport<Form> {
   readonly refused: Partial<Record<keyof Form, string>>;
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
+const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** The fields in which two forms differ, with the values of the second. */
 export function changed<Form extends object>(before: Form, after: Form): Partial<Form> {

@@ -10,9 +10,8 @@ import { OpenRequest } from './open-request';
     @if (open.sensitive().length > 0) {
       <ui-notice tone="warning" title="Staat er iets gevoeligs in uw tekst?">
         <p>
-          U gebruikt: <strong>{{ open.sensitive().join(', ') }}</strong
-          >. Gegevens over gezondheid, afkomst, geloof of seksualiteit mogen hier alleen staan als het niet anders kan.
-          Haal ze weg, of bevestig dat ze nodig zijn.
+          U gebruikt: <strong>{{ open.sensitive().join(', ') }}</strong>. Gegevens over gezondheid, afkomst, geloof of
+          seksualiteit mogen hier alleen staan als het niet anders kan. Haal ze weg, of bevestig dat ze nodig zijn.
         </p>
         <label class="ui-check">
           <input

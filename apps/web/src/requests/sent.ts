@@ -10,8 +10,7 @@ import type { EditableCase } from './request-draft';
   template: `
     <ui-notice tone="success" title="Uw verzoek is ontvangen" [live]="true">
       <p>
-        Het nummer is <strong class="ui-number">{{ caseFile().number }}</strong
-        >. Noem dit nummer als u contact opneemt.
+        Het nummer is <strong class="ui-number">{{ caseFile().number }}</strong>. Noem dit nummer als u contact opneemt.
       </p>
     </ui-notice>
     <section class="ui-card">
@@ -41,8 +40,7 @@ import type { EditableCase } from './request-draft';
         <h2 class="ui-card-title">Wie kunt u bellen?</h2>
         <p>
           {{ desk.name }}<br />
-          <a [href]="'tel:' + desk.telephone">{{ desk.telephone }}</a
-          ><br />
+          <a [href]="'tel:' + desk.telephone">{{ desk.telephone }}</a><br />
           <a [href]="'mailto:' + desk.mailbox">{{ desk.mailbox }}</a>
         </p>
         <p class="ui-quiet">Acuut gevaar? Bel direct 112.</p>

@@ -44,7 +44,12 @@ import { GuardedText } from './guarded-text';
           />
         </form>
         <ng-container uiDialogActions>
-          <button type="submit" form="withdraw-form" class="ui-button ui-button-danger" [attr.aria-busy]="acting.busy()">
+          <button
+            type="submit"
+            form="withdraw-form"
+            class="ui-button ui-button-danger"
+            [attr.aria-busy]="acting.busy()"
+          >
             Trek het verzoek in
           </button>
           <button type="button" class="ui-button" (click)="open.set(false)">Annuleer</button>

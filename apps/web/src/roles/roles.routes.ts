@@ -1,10 +1,16 @@
-import type { Routes } from '@angular/router';
-import { ROLE_TEXTS, type RolePageName } from './role-texts';
+import type { Route, Routes } from '@angular/router';
+import type { RolePageName } from './role-texts';
 
-/** One page for each role that sees no cases. */
-export const roleRoutes: Routes = (Object.keys(ROLE_TEXTS) as RolePageName[]).map((pagina) => ({
+const pageOf = (pagina: RolePageName, title: string): Route => ({
   path: pagina,
-  title: ROLE_TEXTS[pagina].title,
+  title,
   data: { pagina },
   loadComponent: () => import('./role-page').then((file) => file.RolePage),
-}));
+});
+
+/** One page for each role that sees no cases. */
+export const roleRoutes: Routes = [
+  pageOf('logboek', 'Logboek'),
+  pageOf('privacy', 'Privacy'),
+  pageOf('beheer', 'Beheer'),
+];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays } from '@casusregie/domain';
 import { Desk, Organisation, Phenomenon, ProvinceRegion, Region, ReportingUnit, Theme } from '../entities';
 import type { Tx } from '../unit-of-work';
 import { DESKS, NATIONAL_PARTNERS, PHENOMENA, THEMES } from './lists';
@@ -21,6 +22,23 @@ const MERGERS: Record<string, { lastDay: string; successor: string }> = {
 };
 
 const LIST_FROM = '2013-01-01';
+
+/** From this day Zeeland-West-Brabant and Oost-Brabant report as one (Binnenlands Bestuur, 1 July 2020: "nine RIECs"). */
+const JOINT_FROM = '2019-01-01';
+const JOINT = { regions: ['ZWB', 'OB'], name: 'Taskforce-RIEC Brabant-Zeeland' };
+
+/** The unit a region reports in, with its period: by itself, or from some day together with another. */
+function reportingUnits({ code, name }: { code: string; name: string }): ReportingUnit[] {
+  const unit = (label: string, from: string, until: string | null): ReportingUnit => ({
+    id: stableId(`reporting-unit:${code}:${from}`),
+    name: label,
+    region_code: code,
+    valid_from: from,
+    valid_until: until,
+  });
+  if (!JOINT.regions.includes(code)) return [unit(name, LIST_FROM, null)];
+  return [unit(name, LIST_FROM, addDays(JOINT_FROM, -1)), unit(JOINT.name, JOINT_FROM, null)];
+}
 
 const organisation = (row: Partial<Organisation> & Pick<Organisation, 'code' | 'kind' | 'name'>): Organisation => ({
   id: organisationId(row.code),
@@ -45,16 +63,7 @@ export async function loadReference(tx: Tx): Promise<void> {
       screening_required: false,
     })),
   );
-  await tx.insert(
-    ReportingUnit,
-    regions.map(({ code, name }) => ({
-      id: stableId(`reporting-unit:${code}`),
-      name: ['ZWB', 'OB'].includes(code) ? 'Taskforce-RIEC Brabant-Zeeland' : name,
-      region_code: code,
-      valid_from: LIST_FROM,
-      valid_until: null,
-    })),
-  );
+  await tx.insert(ReportingUnit, regions.flatMap(reportingUnits));
   await tx.insert(Organisation, [
     ...regions.map(({ code, name }) => organisation({ code: `RIEC-${code}`, kind: 'riec', name, region_code: code })),
     organisation({ code: 'LIEC', kind: 'liec', name: 'LIEC' }),

@@ -228,9 +228,6 @@ const WORDS: Partial<Record<MoveName, Partial<Record<string, Words>>>> = {
   reject: { requesterText: { label: 'Waarom wordt dit niet opgepakt?' } },
 };
 
-/** Facts that are asked, though the table calls them optional: a need behind the move wants them. */
-const WANTED: Partial<Record<MoveName, readonly MoveFact[]>> = { hold: ['mayorInformedBy', 'meanwhile'] };
-
 /** The fields of a move: what is asked first, then what may be given, then when it happened and who said it. */
 export function moveFields(
   move: MoveName,
@@ -238,19 +235,21 @@ export function moveFields(
   file: MoveFile,
   day: FormDay,
 ): FieldDef[] {
+  const reasons: FieldDef = {
+    name: 'reasons',
+    kind: 'checks',
+    label: 'Redenen',
+    hint: ONLY_RIEC,
+    options: reasonOptions(move, file.state),
+  };
   const of = (fact: MoveFact, required: boolean): FieldDef[] =>
-    (fact === 'reasons'
-      ? [{ name: 'reasons', kind: 'checks' as const, label: 'Redenen', hint: ONLY_RIEC, options: reasonOptions(move, file.state) }]
-      : FIELDS[fact](file, day)
-    ).map((field) => ({
+    (fact === 'reasons' ? [reasons] : FIELDS[fact](file, day)).map((field) => ({
       ...field,
       required: (field.required ?? false) || required,
       ...WORDS[move]?.[field.name],
     }));
   const asked = facts.asks.flatMap((fact) => of(fact, true));
-  const may = facts.mayAsk
-    .filter((fact) => !(WANTED[move] ?? []).includes(fact) || facts.mayAsk.includes(fact))
-    .flatMap((fact) => of(fact, false));
+  const may = facts.mayAsk.flatMap((fact) => of(fact, false));
   return [...asked, ...may].filter(({ kind, options }) => kind !== 'checks' || !options || options.length > 0);
 }
 

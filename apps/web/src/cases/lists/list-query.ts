@@ -89,8 +89,8 @@ export function filtered(view: ListView, name: FilterName, value: string | null 
   const { [name]: _before, ...filters } = view.filters;
   if (value) return { ...view, filters: { ...filters, [name]: value, ...phaseFitting(view, name, value) } };
   if (name !== 'figure' && name !== 'month') return { ...view, filters };
-  const { figure: _figure, month: _month, ...rest } = filters;
-  return { ...view, filters: rest };
+  const { figure: _figure, month: _month, ...others } = view.filters;
+  return { ...view, filters: others };
 }
 
 /** Choosing another phase drops states that are not in it. */

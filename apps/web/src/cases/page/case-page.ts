@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import type { CaseAnswer } from '@casusregie/contract';
 import { Failure, Skeleton } from '@casusregie/ui';
 import { NotFoundPage } from '../../frame/not-found-page';
 import { PageTitles } from '../../frame/page-titles';
@@ -14,7 +15,9 @@ import { StaffCaseView } from './staff-case';
   selector: 'app-case-page',
   imports: [Failure, HeaderCaseView, NotFoundPage, PartnerCaseView, RequesterCaseView, Skeleton, StaffCaseView],
   template: `
-    @if (file(); as one) {
+    @if (problem()?.status === 404) {
+      <app-not-found-page />
+    } @else if (file(); as one) {
       @switch (one.view) {
         @case ('staff') {
           @defer (on immediate) {
@@ -40,11 +43,7 @@ import { StaffCaseView } from './staff-case';
         }
       }
     } @else if (problem(); as problem) {
-      @if (problem.status === 404) {
-        <app-not-found-page />
-      } @else {
-        <ui-failure [title]="problem.title" [text]="problem.detail" (retry)="reload()" />
-      }
+      <ui-failure [title]="problem.title" [text]="problem.detail" (retry)="reload()" />
     } @else {
       <ui-skeleton kind="card" [rows]="3" label="Casus laden" />
     }
@@ -56,7 +55,10 @@ export class CasePage {
   private readonly titles = inject(PageTitles);
   private readonly found = inject(CasesClient).detail(() => this.caseId());
   /** Stays while the case is read again, so that nothing jumps and no form is lost. */
-  protected readonly file = computed(() => (this.found.hasValue() ? this.found.value() : undefined));
+  protected readonly file = linkedSignal<{ id: string; now?: CaseAnswer | undefined }, CaseAnswer | undefined>({
+    source: () => ({ id: this.caseId(), now: this.found.hasValue() ? this.found.value() : undefined }),
+    computation: ({ id, now }, before) => now ?? (before?.value?.id === id ? before.value : undefined),
+  });
   protected readonly problem = computed(() => {
     const error = this.found.error();
     return error ? problemOf(error) : null;
@@ -64,8 +66,8 @@ export class CasePage {
 
   constructor() {
     effect(() => {
-      const number = this.file()?.number;
-      if (number) this.titles.set(number);
+      const file = this.file();
+      if (file?.number) this.titles.set(file.number);
     });
   }
 
