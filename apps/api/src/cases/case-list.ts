@@ -26,6 +26,13 @@ const SORTS: Record<NonNullable<CaseQuery['sort']>, Record<'requester' | 'others
   dueOn: { requester: 'c.news_at', others: 'c.due_on' },
 };
 
+/** The state that each view shows and filters by. A partner hears that its rows must wait, never that a case is held. */
+const STATE_OF: Record<RowView, string> = {
+  staff: 'c.state',
+  requester: 'c.shown_state',
+  partner: `CASE WHEN c.state = 'on-hold' THEN coalesce(c.origin, c.state) ELSE c.state END`,
+  header: 'c.state',
+};
 const COMMON = {
   id: 'c.id',
   number: 'c.number',
@@ -39,7 +46,7 @@ const COLUMNS: Record<RowView, Record<string, string>> = {
     view: `'staff'`,
     ...COMMON,
     ...NAMES,
-    state: 'c.state',
+    state: STATE_OF.staff,
     organisation: 's.name',
     handler: 'h.name',
     priority: 'c.priority',
@@ -51,7 +58,7 @@ const COLUMNS: Record<RowView, Record<string, string>> = {
     view: `'requester'`,
     ...COMMON,
     ...NAMES,
-    state: 'c.shown_state',
+    state: STATE_OF.requester,
     handler: `CASE WHEN c.state IN ('draft', 'submitted') THEN NULL ELSE h.name END`,
     confidentiality: 'c.confidentiality',
     updatedAt: instantText('c.news_at'),
@@ -60,10 +67,10 @@ const COLUMNS: Record<RowView, Record<string, string>> = {
     view: `'partner'`,
     ...COMMON,
     ...NAMES,
-    state: 'c.state',
+    state: STATE_OF.partner,
     updatedAt: instantText('c.updated_at'),
   },
-  header: { view: `'header'`, ...COMMON, region: 'c.region_code', state: 'c.state' },
+  header: { view: `'header'`, ...COMMON, region: 'c.region_code', state: STATE_OF.header },
 };
 const JOINS = `LEFT JOIN themes t ON t.code = c.main_theme LEFT JOIN organisations m ON m.id = c.leading_municipality_id
   LEFT JOIN organisations s ON s.id = c.submitting_organisation_id LEFT JOIN persons h ON h.id = c.handler_id`;
@@ -143,8 +150,8 @@ export class CaseList {
     const known: readonly string[] = view === 'requester' ? SHOWN_STATES : STATES;
     const strange = states.find((state) => !known.includes(state));
     if (strange) throw invalid('state', `kent deze toestand niet: ${strange}`);
-    const column = view === 'requester' ? 'c.shown_state' : 'c.state';
-    if (query.phase && view === 'requester') throw invalid('phase', 'is er niet in deze lijst');
+    const column = STATE_OF[view];
+    if (query.phase && (view === 'requester' || view === 'partner')) throw invalid('phase', 'is er niet in deze lijst');
     equals('c.phase', query.phase);
     equals('c.kind', query.kind);
     equals('c.main_theme', query.theme);
@@ -226,7 +233,7 @@ export class CaseList {
         rows = [...rows, ...named];
       }
     } else {
-      const column = reach.view === 'requester' ? 'c.shown_state' : 'c.state';
+      const column = STATE_OF[reach.view];
       rows = await this.reads.all(
         `SELECT ${column} AS state, count(*) AS cases FROM case_files c WHERE ${reach.where} GROUP BY ${column}`,
         this.reachParams(reach),
@@ -250,7 +257,7 @@ export class CaseList {
     if (filters.length === 0) return null;
     const more = branches.length > 0 ? [`(${branches.flat().join(' OR ')})`] : [];
     const row = await this.reads.first<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM case_files c WHERE ${[reach.where, ...filters, ...more].join(' AND ')} LIMIT ${COUNT_CAP + 1}) AS some`,
+      `SELECT count(*) AS n FROM (SELECT 1 FROM case_files c WHERE ${[reach.where, ...filters, ...more].join(' AND ')} LIMIT ${COUNT_CAP + 1}) AS found`,
       reach.params,
     );
     return Number(row?.n ?? 0);

@@ -1,6 +1,6 @@
 import type { CASE_SCOPES } from '@casusregie/contract';
 import { deskAuthorisations, type Authorisation, type Role } from '@casusregie/domain';
-import { places } from '../database/json';
+import { among } from '../database/json';
 import type { Caller } from '../identity/caller';
 import type { OpenBook } from '../organisations/reference-book';
 
@@ -12,8 +12,11 @@ export interface ReachWhere {
   readonly scope: Scope;
   readonly view: RowView;
   readonly where: string;
+  /** A query for `(state, cases)`: how many there are within reach, a state possibly in several rows. */
+  readonly counts: string;
+  /** The parameters of `where` and `counts`; those of filters come behind them. */
   readonly params: unknown[];
-  /** The regions whose kept counts serve this reach, if any. */
+  /** The regions that the rows lie in; empty when the scope does not go by region. */
   readonly regions: readonly string[];
   readonly authorisation: Authorisation;
 }
@@ -29,11 +32,25 @@ const ROLES_OF: Record<Scope, readonly Role[]> = {
 /** Which list somebody sees first. */
 const ORDER: readonly Scope[] = ['region', 'headers', 'named', 'organisation'];
 
+/** Few people are excluded from anything, so what they are excluded from is read once, not at each row. */
 const NOT_EXCLUDED = (person: string): string =>
-  `NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = c.id AND x.person_id = ${person})`;
+  `c.id NOT IN (SELECT x.case_id FROM exclusions x WHERE x.person_id = ${person})`;
 const NAMED = (person: string, today: string, as: string): string =>
   `c.id IN (SELECT n.case_id FROM participants n WHERE n.person_id = ${person} AND n.named_as IN (${as})
      AND n.from_on <= ${today} AND (n.until_on IS NULL OR n.until_on >= ${today}))`;
+
+/** Counts by going through the rows, for reaches that hold few. */
+const counted = (column: string, where: string): string =>
+  `SELECT ${column} AS state, count(*) AS cases FROM case_files c WHERE ${where} GROUP BY ${column}`;
+
+/**
+ * The numbers that the database keeps of open cases, less those somebody is excluded from. Neither costs more as there
+ * are more cases.
+ */
+const keptCounts = (where: string, person: string): string =>
+  `SELECT c.state, c.cases FROM case_counts c WHERE ${where}
+   UNION ALL SELECT c.state, -1 FROM exclusions x JOIN case_files c ON c.id = x.case_id
+   WHERE x.person_id = ${person} AND c.confidentiality = 'normal' AND ${where}`;
 
 /** The scopes a caller has, the first being the one they see when they ask for none. */
 export function scopesOf(caller: Caller, today: string): Scope[] {
@@ -65,33 +82,45 @@ export function reachWhere(
   const [authorisation] = authorisations;
   if (!authorisation) return null;
   const params: unknown[] = [];
-  const person = (): string => `$${params.push(caller.actor.personId)}`;
-  const day = (): string => `$${params.push(today)}`;
+  const person = `$${params.push(caller.actor.personId)}`;
   const found = { scope, params, authorisation };
+  if (scope === 'headers') {
+    const where = `c.state <> 'draft' AND c.confidentiality = 'normal' AND ${NOT_EXCLUDED(person)}`;
+    const regions = book.regions().map(({ code }) => code);
+    return { ...found, view: 'header', where, counts: keptCounts('c.region_code IS NOT NULL', person), regions };
+  }
+  if (scope === 'mine') {
+    const within = `c.region_code ${among(params, regionsOf(authorisations, book))}`;
+    const where = `${within} AND c.handler_id = ${person} AND ${NOT_EXCLUDED(person)}`;
+    return { ...found, view: 'staff', where, counts: counted('c.state', where), regions: [] };
+  }
+  const day = `$${params.push(today)}`;
   if (scope === 'organisation') {
     const ids = [...new Set(authorisations.flatMap(({ organisationId }) => book.lineageDown(organisationId, today)))];
-    const where = `c.submitting_organisation_id IN (${places(params, ids)})
-      AND (c.confidentiality = 'normal' OR c.filer_id = ${person()} OR ${NAMED(person(), day(), `'colleague'`)})
-      AND ${NOT_EXCLUDED(person())}`;
-    return { ...found, view: 'requester', where, regions: [] };
-  }
-  if (scope === 'headers') {
-    const where = `c.state <> 'draft' AND c.confidentiality = 'normal' AND ${NOT_EXCLUDED(person())}`;
-    return { ...found, view: 'header', where, regions: book.regions().map(({ code }) => code) };
+    const where = `c.submitting_organisation_id ${among(params, ids)}
+      AND (c.confidentiality = 'normal' OR c.filer_id = ${person} OR ${NAMED(person, day, `'colleague'`)})
+      AND ${NOT_EXCLUDED(person)}`;
+    return { ...found, view: 'requester', where, counts: counted('c.shown_state', where), regions: [] };
   }
   if (scope === 'named') {
     const as = authorisations.map(({ role }) => `'${role}'`);
-    const where = `${NAMED(person(), day(), [...new Set(as)].join(', '))} AND c.state <> 'draft' AND ${NOT_EXCLUDED(person())}`;
-    return { ...found, view: 'partner', where, regions: [] };
+    const where = `${NAMED(person, day, [...new Set(as)].join(', '))} AND c.state <> 'draft' AND ${NOT_EXCLUDED(person)}`;
+    return { ...found, view: 'partner', where, counts: counted('c.state', where), regions: [] };
   }
   const regions = regionsOf(authorisations, book);
+  const within = `c.region_code ${among(params, regions)}`;
   const managed = regionsOf(
     authorisations.filter(({ role }) => role === 'manager'),
     book,
   );
-  const open = managed.length > 0 ? `OR c.region_code IN (${places(params, managed)})` : '';
-  const where = `c.region_code IN (${places(params, regions)})
-    AND (c.confidentiality = 'normal' ${open} OR c.handler_id = ${person()} OR ${NAMED(person(), day(), `'staff'`)})
-    AND ${NOT_EXCLUDED(person())}${scope === 'mine' ? ` AND c.handler_id = ${person()}` : ''}`;
-  return { ...found, view: 'staff', where, regions };
+  const open = managed.length > 0 ? `c.region_code ${among(params, managed)}` : null;
+  const confidential = [open, `c.handler_id = ${person}`, NAMED(person, day, `'staff'`)].filter((one) => one !== null);
+  const where = `${within} AND (c.confidentiality = 'normal' OR ${confidential.join(' OR ')}) AND ${NOT_EXCLUDED(person)}`;
+  // Each part along an index of its own; a case that two of them find counts once.
+  const parts = confidential.map(
+    (part) => `SELECT c.id, c.state FROM case_files c WHERE c.confidentiality = 'named-only' AND ${within} AND ${part}`,
+  );
+  const counts = `${keptCounts(within, person)}
+    UNION ALL SELECT c.state, 1 FROM (${parts.join(' UNION ')}) c WHERE ${NOT_EXCLUDED(person)}`;
+  return { ...found, view: 'staff', where, counts, regions };
 }

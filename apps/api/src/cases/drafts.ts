@@ -1,12 +1,13 @@
 import { CreateCase, PatchCase, type MoveAnswer, type RequestFields } from '@casusregie/contract';
 import {
   amsterdamDate,
+  type Authorisation,
+  CONFIDENTIALITY_LABELS,
   decide,
+  type DeskAct,
   deskAuthorisations,
   KIND_ROWS,
   PRIORITY_LABELS,
-  type Authorisation,
-  type DeskAct,
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';

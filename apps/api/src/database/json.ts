@@ -29,3 +29,7 @@ export const flag = (value: boolean): boolean | number => (DATABASE_KIND === 'sq
 /** `$1, $2, …` for a list of parameters, starting after those already there. */
 export const places = (params: unknown[], values: readonly unknown[]): string =>
   values.map((value) => `$${params.push(value)}`).join(', ');
+
+/** `= $1` for one value and `IN ($1, $2 …)` for more: with one, an index goes on in the order of its next column. */
+export const among = (params: unknown[], values: readonly unknown[]): string =>
+  values.length === 1 ? `= $${params.push(values[0])}` : `IN (${places(params, values)})`;

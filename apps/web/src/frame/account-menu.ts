@@ -36,7 +36,7 @@ export class AccountMenu {
 
 /** The first letters of the first and the last word of a name: *Sanne de Wit* gives *SW*. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? '');
   return letters.join('').toUpperCase();
 }

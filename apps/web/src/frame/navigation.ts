@@ -19,14 +19,6 @@ export interface NavigationEntry {
 
 /** All entries, in the order in which they are shown. */
 export const ENTRIES = {
-  submit: {
-    path: 'indienen',
-    label: 'Signaal of verzoek indienen',
-    shortLabel: 'Indienen',
-    icon: 'plus',
-    about: 'Vraag het RIEC om ondersteuning of geef een signaal door.',
-    needs: 'createCase',
-  },
   triage: {
     path: 'nieuwe-signalen',
     label: 'Nieuwe signalen',
@@ -41,6 +33,13 @@ export const ENTRIES = {
     icon: 'task',
     about: 'Wat op u wacht, het dringendste eerst.',
   },
+  queries: {
+    path: 'bevragingen',
+    label: 'Bevragingen',
+    shortLabel: 'Bevragingen',
+    icon: 'question',
+    about: 'Vragen aan uw organisatie: hit, no-hit of geen antwoord mogelijk.',
+  },
   cases: {
     path: 'casussen',
     label: 'Signalen en casussen',
@@ -54,6 +53,14 @@ export const ENTRIES = {
     shortLabel: 'Casussen',
     icon: 'case',
     about: 'De casussen waarbij het RIEC u betrok.',
+  },
+  submit: {
+    path: 'indienen',
+    label: 'Signaal of verzoek indienen',
+    shortLabel: 'Indienen',
+    icon: 'plus',
+    about: 'Vraag het RIEC om ondersteuning of geef een signaal door.',
+    needs: 'createCase',
   },
   onBehalf: {
     path: 'indienen',
@@ -70,13 +77,6 @@ export const ENTRIES = {
     shortLabel: 'Verzoeken',
     icon: 'list',
     about: 'Waar uw verzoeken staan en wat er van u wordt gevraagd.',
-  },
-  queries: {
-    path: 'bevragingen',
-    label: 'Bevragingen',
-    shortLabel: 'Bevragingen',
-    icon: 'question',
-    about: 'Vragen aan uw organisatie: hit, no-hit of geen antwoord mogelijk.',
   },
   interventions: {
     path: 'interventies',

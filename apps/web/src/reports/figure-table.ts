@@ -90,6 +90,6 @@ export class FigureTable {
 
   protected said({ label, counts }: FigureTableLine, name: FigureName): string {
     const { field, label: word } = FIGURE_WORDS[name];
-    return `${counts[field]} ${word.toLowerCase()}, ${label}: bekijk de casussen`;
+    return `${count(counts[field])} ${word.toLowerCase()}, ${label}: bekijk de casussen`;
   }
 }

@@ -13,7 +13,7 @@ import {
   type RequestForm,
 } from './request-draft';
 import { controlId, obstacles, sensitiveWords, type RequestContext } from './request-steps';
-import { RequestStore, type Submitter } from './request-store';
+import { LENGTHS, RequestStore, withheldOf, type Submitter } from './request-store';
 import { SaveQueue, type Merge, type SaveReport } from './save-queue';
 
 const NOTHING: SaveReport<RequestForm> = { state: 'saved', savedAt: null, refused: {} };
@@ -82,6 +82,8 @@ export class OpenRequest {
       ? { ...report, state: 'signed-out' as const }
       : report;
   });
+  /** What cannot be saved as it is: a number that is not allowed, or a text that is too long. */
+  readonly withheld = computed(() => withheldOf(this.form()));
   readonly obstacles = computed(() => obstacles(this.form(), this.context()));
   readonly sensitive = computed(() => sensitiveWords(this.form()));
 
@@ -131,6 +133,9 @@ export class OpenRequest {
   errorOf(field: RequestField): string {
     const refused = this.report().refused[field];
     if (refused) return `${FIELD_WORDS[field]}: ${refused}`;
+    const most = LENGTHS[field];
+    if (most && this.withheld().includes(field) && String(this.form()[field]).length > most)
+      return `De tekst is te lang en wordt zo niet opgeslagen: hoogstens ${most} tekens.`;
     if (!this.checked()) return '';
     return this.obstacles().find(({ fieldId }) => fieldId === controlId(field))?.message ?? '';
   }
@@ -143,6 +148,12 @@ export class OpenRequest {
   /** Saves what can be saved now. */
   async save(): Promise<void> {
     for (let tries = 0; tries < 3 && this.isUnsaved; tries += 1) await this.queue?.flush();
+  }
+
+  /** Takes the list of attachments after a change of it, which gave the draft another version. */
+  async attach(attachments: readonly AttachmentAnswer[]): Promise<void> {
+    this.attachments.set(attachments);
+    await this.refresh();
   }
 
   /** After a change of the draft that this form did not make itself. */

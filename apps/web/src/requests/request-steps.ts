@@ -100,10 +100,11 @@ export const fieldsWithBsn = (form: RequestForm): RequestField[] =>
     .filter(([, text]) => findBsns(text).length > 0)
     .map(([field]) => field);
 
-/** The words that suggest special personal data, over all texts that the server looks at. */
-export const sensitiveWords = (form: RequestForm): string[] => {
-  const { place: _place, ...texts } = textsOf(form);
-  return findSensitiveWords(Object.values(texts).join('\n'));
+/** The words that suggest special personal data, over all texts that the server looks at, or those of one step. */
+export const sensitiveWords = (form: RequestForm, step?: StepId): string[] => {
+  const texts = Object.entries(textsOf(form)) as [RequestField, string][];
+  const looked = texts.filter(([field]) => field !== 'place' && (step === undefined || STEP_OF[field] === step));
+  return findSensitiveWords(looked.map(([, text]) => text).join('\n'));
 };
 
 /** The text without what could be a burgerservicenummer. */

@@ -34,6 +34,11 @@ const isTooLong = (form: RequestForm): RequestField[] => [
   ...(form.involved.some(({ description }) => description.length > LIMITS.short) ? (['involved'] as const) : []),
 ];
 
+/** The fields that must not, or cannot, be saved as they are. */
+export const withheldOf = (form: RequestForm): RequestField[] => [
+  ...new Set([...fieldsWithBsn(form), ...isTooLong(form)]),
+];
+
 /** What a failed save means for the draft. */
 export function faultOf(error: unknown): SaveFault<RequestForm> {
   const problem: Problem = problemOf(error);
@@ -65,7 +70,7 @@ export class RequestStore {
         return { version: found.version, form: formOf(found, before), isSubmitted: !isDraft(found) };
       },
       faultOf,
-      withheld: (form) => [...new Set([...fieldsWithBsn(form), ...isTooLong(form)])],
+      withheld: withheldOf,
     };
   }
 }

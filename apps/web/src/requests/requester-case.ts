@@ -65,6 +65,8 @@ export class RequesterCaseView {
     return title || (kind ? KIND_ROWS[kind].label : 'Verzoek');
   });
   protected readonly tone = computed(() => SHOWN_TONES[this.caseFile().shown]);
+  /** When the next news comes; the text of a request that was just sent says it itself. */
+  protected readonly news = computed(() => (this.caseFile().shown === 'submitted' ? null : this.caseFile().nextNewsOn));
   protected readonly isDraft = computed(() => this.caseFile().shown === 'draft');
   protected readonly road = computed(() => stripOf(this.caseFile().road));
   protected readonly side = computed<SideState | null>(() => {

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Icon, clockTime } from '@casusregie/ui';
 import { Connection } from '../server/connection';
 import { OpenRequest } from './open-request';
+import { FIELD_WORDS } from './request-draft';
 
 /** Says whether what is on the screen is saved, and how to go on when it is not. Trouble is read aloud. */
 @Component({
@@ -71,6 +72,10 @@ export class SaveStatus {
       return this.connection.online()
         ? 'Nog niet opgeslagen, de server is niet bereikbaar; uw tekst blijft hier staan.'
         : 'Nog niet opgeslagen, u bent offline; uw tekst blijft hier staan.';
+    if (this.open.withheld().length > 0 && state !== 'saving') {
+      const names = this.open.withheld().map((field) => FIELD_WORDS[field]);
+      return `Nog niet opgeslagen: ${names.join(', ')}. Verbeter dat eerst; de rest is bewaard.`;
+    }
     return Object.keys(refused).length > 0 ? 'Een deel is nog niet opgeslagen: verbeter eerst wat rood is.' : '';
   });
   protected readonly calm = computed(() => {

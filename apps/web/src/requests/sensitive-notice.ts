@@ -1,16 +1,17 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Notice } from '@casusregie/ui';
 import { OpenRequest } from './open-request';
+import { sensitiveWords, type StepId } from './request-steps';
 
 /** Warns of words that suggest special personal data, and asks to confirm that they are needed. */
 @Component({
   selector: 'app-sensitive-notice',
   imports: [Notice],
   template: `
-    @if (open.sensitive().length > 0) {
+    @if (words().length > 0) {
       <ui-notice tone="warning" title="Staat er iets gevoeligs in uw tekst?">
         <p>
-          U gebruikt: <strong>{{ open.sensitive().join(', ') }}</strong>. Gegevens over gezondheid, afkomst, geloof of
+          U gebruikt: <strong>{{ words().join(', ') }}</strong>. Gegevens over gezondheid, afkomst, geloof of
           seksualiteit mogen hier alleen staan als het niet anders kan. Haal ze weg, of bevestig dat ze nodig zijn.
         </p>
         <label class="ui-check">
@@ -38,5 +39,11 @@ import { OpenRequest } from './open-request';
 })
 export class SensitiveNotice {
   readonly controlId = input('sensitiveConfirmed');
+  /** Only words on this step; without one those of the whole request. */
+  readonly step = input<StepId>();
   protected readonly open = inject(OpenRequest);
+  protected readonly words = computed(() => {
+    const step = this.step();
+    return step ? sensitiveWords(this.open.form(), step) : this.open.sensitive();
+  });
 }

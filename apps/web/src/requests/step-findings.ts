@@ -12,8 +12,8 @@ import { LENGTHS } from './request-store';
   imports: [Control, Field, GuardedText],
   template: `
     <app-guarded-text
-      label="Wat is er geconstateerd?"
-      hint="Beschrijf wat u of een collega heeft gezien of gehoord, zo feitelijk mogelijk. Schrijf ook op van wie u het weet."
+      label="Beschrijf wat er is gezien of gehoord"
+      hint="Zo feitelijk mogelijk. Schrijf ook op van wie u het weet."
       fieldId="indications"
       [example]="example()"
       [optional]="!must()"

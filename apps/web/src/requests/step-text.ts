@@ -2,9 +2,13 @@ import { Component, computed, inject, input } from '@angular/core';
 import { GuardedText } from './guarded-text';
 import { OpenRequest } from './open-request';
 import { examplesFor } from './request-examples';
-import { STEP_OF, STEP_WORDS, isDemanded } from './request-steps';
+import { STEP_OF, isDemanded } from './request-steps';
 import { LENGTHS } from './request-store';
 
+const LABELS = {
+  ownActions: 'Beschrijf wat uw organisatie al heeft gedaan',
+  question: 'Beschrijf wat u van het RIEC verwacht',
+} as const;
 const HINTS = {
   ownActions:
     'Controles, gesprekken, brieven, vergunningen, en wat u in eigen systemen vond. Is er nog niets gedaan? Schrijf dat dan op.',
@@ -38,7 +42,7 @@ const HINTS = {
 export class StepText {
   readonly field = input.required<'ownActions' | 'question'>();
   protected readonly open = inject(OpenRequest);
-  protected readonly label = computed(() => STEP_WORDS[STEP_OF[this.field()]]);
+  protected readonly label = computed(() => LABELS[this.field()]);
   protected readonly hint = computed(() => HINTS[this.field()]);
   protected readonly max = computed(() => LENGTHS[this.field()] ?? 0);
   protected readonly example = computed(() => examplesFor(this.open.form().kind)[this.field()]);

@@ -4,6 +4,7 @@ import { NEED_LABELS } from '@casusregie/domain';
 import { Dialog, ErrorSummary, Notice, Toasts, dateTime, type FieldError } from '@casusregie/ui';
 import { Problem, problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';
+import { sentenceOf } from '../move-sentences';
 import { CaseDesk } from '../page/case-desk';
 import { idOf, shownFields, startValues, type FieldDef, type Value, type Values } from './field-def';
 import { bodyOf, faultsOf } from './field-rules';
@@ -41,6 +42,7 @@ export class CaseDialog {
   });
   protected readonly busy = signal(false);
   protected readonly when = dateTime;
+  protected readonly sentence = sentenceOf;
 
   protected readonly about = computed(() => this.form()?.about(this.values()).filter(Boolean) ?? []);
   protected readonly fields = computed(() => shownFields(this.form()?.fields ?? [], this.values()));

@@ -20,6 +20,8 @@ export class CaseTable {
   readonly sorting = input<Sorting | null>(null);
   /** What a partner or case director sees has no handler and no term. */
   readonly forStaff = input(true);
+  /** Not where every row has the same one. */
+  readonly withHandler = input(true);
   readonly sorted = output<Sorting>();
 
   protected readonly state = stateLabel;

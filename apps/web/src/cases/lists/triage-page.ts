@@ -49,7 +49,7 @@ export class TriagePage {
     if (!page || page.total === 0) return '';
     const late = this.list.rows().filter(({ dueOn }) => dueOn && dueOn < todayHere()).length;
     const words = counted(page.total, 'signaal wacht', 'signalen wachten');
-    return late > 0 ? `${words}, waarvan ${late} te lang.` : `${words}.`;
+    return late > 0 ? `${words}, waarvan ${late} te laat.` : `${words}.`;
   });
   protected readonly emptyText = computed(() => {
     const [oldest] = this.oldest.rows();

@@ -18,7 +18,7 @@ import { CaseDesk } from './case-desk';
   template: `
     <section class="ui-card side" aria-labelledby="gegevens">
       <h2 id="gegevens">Gegevens</h2>
-      <dl class="ui-facts ui-facts-stacked">
+      <dl class="ui-facts tight">
         @if (file().dueOn; as due) {
           <div>
             <dt>Deze stap uiterlijk</dt>
@@ -51,15 +51,15 @@ import { CaseDesk } from './case-desk';
         }
       </dl>
       <div class="acts ui-no-print">
-        <app-act-button name="setPriority" label="Prioriteit" look="quiet" (press)="open('priority')" />
+        <app-act-button name="setPriority" label="Prioriteit bepalen" look="quiet" (press)="open('priority')" />
         <app-act-button
           name="setConfidentiality"
-          label="Vertrouwelijkheid"
+          label="Vertrouwelijkheid bepalen"
           look="quiet"
           (press)="open('confidentiality')"
         />
         <app-act-button name="setKind" label="Soort wijzigen" look="quiet" (press)="open('kind')" />
-        <app-act-button name="addOutsideNumber" label="Extern nummer" look="quiet" (press)="open('number')" />
+        <app-act-button name="addOutsideNumber" label="Extern nummer toevoegen" look="quiet" (press)="open('number')" />
       </div>
     </section>
   `,

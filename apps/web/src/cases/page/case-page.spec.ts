@@ -58,6 +58,10 @@ describe('the next steps', () => {
     expect(steps.onward.map(({ name }) => name)).toEqual(['startTest']);
     expect(steps.beside.map(({ name }) => name)).toEqual(['reject', 'requestInfo', 'hold']);
   });
+  it('leave out what is for another situation', () => {
+    const wish: ActionAnswer = { ...action('grantWithdrawal', false), needs: ['wish-pending'] };
+    expect(nextSteps([wish], file({ state: 'enrichment' })).onward).toEqual([]);
+  });
   it('lead onward from a hold by going on', () => {
     const steps = nextSteps([action('extendHold'), action('resume')], file({ state: 'on-hold', origin: 'weighing' }));
     expect(steps.onward.map(({ name }) => name)).toEqual(['resume']);

@@ -65,6 +65,7 @@ export class StaffCaseView {
   protected readonly desk = inject(CaseDesk);
   private readonly document = inject(DOCUMENT);
   protected readonly isReady = computed(() => this.desk.hasFile());
+  protected readonly crumbs = [{ label: 'Signalen en casussen', link: '/casussen' }];
   protected readonly state = stateLabel;
   protected readonly tone = stateTone;
   protected readonly steps = computed(() => stepsOf(this.caseFile()));

@@ -32,10 +32,9 @@ import { CasePart } from '../page/case-part';
                 <button
                   type="button"
                   class="ui-button ui-button-small"
-                  [attr.aria-label]="'Classificeer informatie van ' + item.source.name"
                   (click)="classify(item)"
                 >
-                  Classificeren
+                  Classificeren<span class="ui-visually-hidden">: informatie van {{ item.source.name }}</span>
                 </button>
               }
             </div>

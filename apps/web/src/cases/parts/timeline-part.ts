@@ -4,6 +4,7 @@ import { CHANNEL_LABELS } from '@casusregie/domain';
 import { Failure, LoadMore, Skeleton, Timeline, plainDate, type TimelineEntry } from '@casusregie/ui';
 import { problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';
+import { sentenceOf } from '../move-sentences';
 import { CaseDesk } from '../page/case-desk';
 import { CasePart } from '../page/case-part';
 
@@ -17,7 +18,7 @@ export function entryOf(event: EventAnswer): TimelineEntry {
   return {
     id: event.id,
     at: event.recordedAt,
-    text: event.text,
+    text: sentenceOf(event),
     actor: event.by,
     ...(detail && { detail }),
     weight: event.from !== event.to ? 'turn' : 'normal',

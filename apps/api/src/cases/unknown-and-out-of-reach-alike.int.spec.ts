@@ -1,0 +1,259 @@
+import type { CasePage, InquiryLineList, MoveAnswer, SecondLineList } from '@casusregie/contract';
+import { v7 } from 'uuid';
+import { medians, seen } from '../testing/alike';
+import type { Ask } from '../testing/client';
+import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
+import { upload } from '../testing/multipart';
+import { openApiOf, operationsOf } from '../testing/open-api';
+import { openWorld, type World } from '../testing/test-setup';
+
+type Ids = Record<string, string>;
+
+/** Who has nothing to do with a case of Groningen: others of its kind, other regions, and those who never see a case. */
+const OUTSIDERS = ['gm0037', 'pv23', 'on-accountmanager', 'on-manager', 'lb-regisseur', 'belastingdienst', 'auditor', 'beheerder', 'nn-privacy'];
+
+/** A body that each kind of request could be sent with; what is not named here takes none. */
+const BODIES: Record<string, unknown> = {
+  'PATCH /v1/cases/{caseId}': { title: 'Anders' },
+  'POST /v1/cases/{caseId}/moves': { move: 'takeUp' },
+  'PUT /v1/cases/{caseId}/handler': { handlerId: personOf('nn-jurist') },
+  'PUT /v1/cases/{caseId}/kind': { kind: 'training' },
+  'PUT /v1/cases/{caseId}/questions/{questionId}/answer': { answer: 'Ja.' },
+  'POST /v1/cases/{caseId}/participants': { as: 'staff', personId: personOf('nn-jurist'), ground: 'Leest mee' },
+  'POST /v1/cases/{caseId}/exclusions': { personId: personOf('nn-jurist'), reason: 'Betrokken' },
+  'POST /v1/cases/{caseId}/outside-numbers': { system: 'Zaaksysteem', number: 'Z-1' },
+  'POST /v1/cases/{caseId}/tests': testOf(['politie']),
+  'POST /v1/cases/{caseId}/subjects': { kind: 'person', description: 'Verhuurder' },
+  'POST /v1/cases/{caseId}/inquiries': { subjectIds: [v7()], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
+  'POST /v1/cases/{caseId}/items': {
+    sourceId: organisationOf('politie'),
+    sourceKind: 'open',
+    happenedOn: '2026-11-01',
+    text: 'Tekst',
+  },
+  'PATCH /v1/cases/{caseId}/items/{itemId}': { ground: 'Grond', handling: 'Sturing' },
+  'POST /v1/cases/{caseId}/interventions': {
+    kind: 'fiscal',
+    description: 'Boekenonderzoek',
+    ownerId: organisationOf('belastingdienst'),
+  },
+  'POST /v1/cases/{caseId}/feedback': { text: 'Tekst' },
+  'PUT /v1/cases/{caseId}/feedback/reaction': { helped: true },
+  'POST /v1/cases/{caseId}/second-lines': { question: 'Vraag', anonymised: true },
+  'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
+  'PATCH /v1/interventions/{interventionId}': { status: 'running' },
+  'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
+};
+const UPLOAD = 'POST /v1/cases/{caseId}/attachments';
+/** Takes no body. */
+const BARE = [
+  'GET /v1/cases/{caseId}',
+  'GET /v1/cases/{caseId}/events',
+  'DELETE /v1/cases/{caseId}/participants/{participantId}',
+  'POST /v1/cases/{caseId}/tests/{testId}/approval',
+  'POST /v1/inquiry-lines/{lineId}/confirmation',
+  'POST /v1/inquiry-lines/{lineId}/closing',
+  'GET /v1/cases/{caseId}/attachments/{attachmentId}',
+  'DELETE /v1/cases/{caseId}/attachments/{attachmentId}',
+];
+
+const fill = (path: string, ids: Ids): string => path.replace(/\{(\w+)\}/g, (_whole, name: string) => ids[name] ?? v7());
+
+/** The ways in which one route can be asked: with a good body, an empty one, with and without `If-Match`. */
+function waysTo(route: string, ids: Ids): Ask[] {
+  const [method, path = ''] = route.split(' ') as [Ask['method'], string];
+  const url = fill(path, ids);
+  if (route === UPLOAD) return [{ method, url, ...upload('Inhoud') }];
+  if (BARE.includes(route)) return [{ method, url }, { method, url, headers: { 'if-match': '1' } }];
+  return [BODIES[route], {}, { strange: true }].flatMap((body) => [
+    { method, url, body },
+    { method, url, body, headers: { 'if-match': '"1"', 'idempotency-key': 'a-key-of-a-stranger' } },
+  ]);
+}
+
+describe('unknown and out of reach', () => {
+  let world: World;
+  let walk: Journey;
+  let routes: string[];
+  /** The ids of a whole case of Groningen, by the names that paths give them. */
+  let real: Ids;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    walk = new Journey(world);
+    routes = operationsOf(await openApiOf(world))
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((route) => route.includes('{'));
+    real = await wholeCase();
+  });
+  afterAll(() => world?.close());
+
+  /** A case with a row of every kind, except those that belong to the other track. */
+  async function wholeCase(): Promise<Ids> {
+    const id = await walk.file();
+    const caller = await world.as('gm0014');
+    const { body, headers } = upload('Waarnemingen, fictief.');
+    const attachment = (await caller.post(`/v1/cases/${id}/attachments`, body, headers)).ok<{ id: string }>();
+    await walk.must('nn-accountmanager', id, 'takeUp');
+    await walk.must('nn-accountmanager', id, 'requestInfo', { question: 'Welk adres?', dueOn: walk.day(7) });
+    await walk.must('gm0014', id, 'provideInfo', { answer: 'De Turfwijk (fictief).' });
+    await walk.walk(id, 'intake', 'execution');
+    const file = await walk.see('nn-manager', id);
+    const advice = await walk.to('intake', ADVICE);
+    await walk.must('nn-accountmanager', advice, 'startAdvice');
+    await walk.add('nn-jurist', advice, 'second-lines', { question: 'Mag dit? (geanonimiseerd)', anonymised: true });
+    const liec = (await (await world.as('liec-jurist')).get('/v1/second-lines')).ok<SecondLineList>();
+    return {
+      caseId: id,
+      attachmentId: attachment.id,
+      questionId: file.questions[0]!.id,
+      testId: file.tests[0]!.id,
+      itemId: file.items[0]!.id,
+      participantId: file.participants[0]!.id,
+      lineId: file.inquiryLines[0]!.id,
+      interventionId: file.interventions[0]!.id,
+      secondLineId: liec.items[0]!.id,
+    };
+  }
+
+  it('every route with an id is among those compared here', () => {
+    expect(routes.sort()).toEqual([...Object.keys(BODIES), ...BARE, UPLOAD].sort());
+  });
+
+  it.each(OUTSIDERS)('are told alike to %s, on every route and in every way of asking', async (account) => {
+    const caller = await world.as(account);
+    for (const route of routes) {
+      const unknown = waysTo(route, {});
+      const malformed = waysTo(route, { caseId: 'x', lineId: 'x', interventionId: 'x', secondLineId: 'x' });
+      for (const [way, ask] of waysTo(route, real).entries()) {
+        const told = seen(await caller.ask(ask));
+        expect([route, way, told.status]).toEqual([route, way, 404]);
+        expect(seen(await caller.ask(unknown[way] as Ask))).toEqual(told);
+        expect(seen(await caller.ask(malformed[way] as Ask))).toEqual(told);
+      }
+    }
+  });
+
+  it('a row of another case is as unknown under a case of one’s own', async () => {
+    const own = await walk.to('execution');
+    const staff = await world.as('nn-informatie');
+    for (const route of routes.filter((path) => /\{caseId\}.*\{/.test(path))) {
+      for (const [way, ask] of waysTo(route, { ...real, caseId: own }).entries()) {
+        const told = seen(await staff.ask(ask));
+        expect(seen(await staff.ask(waysTo(route, { caseId: own })[way] as Ask))).toEqual(told);
+        expect(told.status).toBeGreaterThanOrEqual(400);
+        expect(told.status).toBeLessThan(500);
+      }
+    }
+  });
+
+  it('a draft is unknown to everybody but its own organisation', async () => {
+    const caseId = await walk.draft();
+    for (const account of ['nn-accountmanager', 'nn-manager', 'liec-coordinator', ...OUTSIDERS]) {
+      const caller = await world.as(account);
+      const told = seen(await caller.get(`/v1/cases/${caseId}`));
+      expect([account, told.status]).toEqual([account, 404]);
+      expect(seen(await caller.get(`/v1/cases/${v7()}`))).toEqual(told);
+    }
+  });
+
+  it('a case for named people only is unknown to colleagues, to the LIEC, and to whoever is excluded', async () => {
+    const caseId = await new Journey(world, 'veenwolde').file({ ...INTEGRAL, confidentiality: 'named-only' });
+    const open = await walk.file();
+    const manager = await world.as('nn-manager');
+    (await manager.post(`/v1/cases/${open}/exclusions`, { personId: personOf('nn-analist'), reason: 'Familie' })).ok();
+    for (const [account, id] of [
+      ['veenwolde-collega', caseId],
+      ['nn-accountmanager', caseId],
+      ['nn-analist', caseId],
+      ['liec-coordinator', caseId],
+      ['nn-analist', open],
+    ] as const) {
+      const caller = await world.as(account);
+      for (const path of ['', '/events']) {
+        const told = seen(await caller.get(`/v1/cases/${id}${path}`));
+        expect([account, told.status]).toEqual([account, 404]);
+        expect(seen(await caller.get(`/v1/cases/${v7()}${path}`))).toEqual(told);
+      }
+    }
+    expect((await manager.get(`/v1/cases/${caseId}`)).status).toBe(200);
+  });
+
+  it('take as long as each other to be told', async () => {
+    const caller = await world.as('on-accountmanager');
+    const asks = [real['caseId'], v7()].map((id): Ask => ({ method: 'GET', url: `/v1/cases/${id}` }));
+    const [outOfReach = 0, unknown = 0] = await medians(caller, asks, 41);
+    expect(Math.max(outOfReach, unknown) / Math.min(outOfReach, unknown)).toBeLessThan(3);
+  });
+
+  it('are both logged, with who asked', async () => {
+    const caller = await world.as('on-jurist');
+    const ids = [real['caseId'] as string, v7()];
+    for (const id of ids) await caller.get(`/v1/cases/${id}`);
+    for (const id of ids) {
+      const rows = await world.rows<{ result: string; person_id: string }>(
+        `SELECT result, person_id FROM log_entries WHERE object = $1 AND result <> 'ok' AND person_id = $2`,
+        [`case:${id}`, personOf('on-jurist')],
+      );
+      expect(rows).toEqual([{ result: 'refused:unknown', person_id: personOf('on-jurist') }]);
+    }
+  });
+
+  describe('refusals come in one order', () => {
+    const move = (id: string, body: object, headers: Record<string, string> = {}): Ask => ({
+      method: 'POST',
+      url: `/v1/cases/${id}/moves`,
+      body,
+      headers,
+    });
+
+    it('401 before everything else', async () => {
+      for (const ask of routes.flatMap((route) => [...waysTo(route, real), ...waysTo(route, {})])) {
+        const answer = await world.nobody.ask(ask);
+        expect([ask.method, ask.url, answer.status]).toEqual([ask.method, ask.url, 401]);
+        expect(answer.header('www-authenticate')).toBe('Bearer');
+      }
+    });
+
+    it('404 before 403, 400, 409 and 428', async () => {
+      const answer = await (await world.as('gm0037')).ask(move(real['caseId'] as string, { move: 'close', odd: 1 }));
+      expect(answer.status).toBe(404);
+    });
+
+    it('403 before 400, 409 and 428', async () => {
+      const answer = await (await world.as('gm0014')).ask(move(real['caseId'] as string, { move: 'close', odd: 1 }));
+      expect([answer.status, answer.problem.code]).toEqual([403, 'wrong-role']);
+    });
+
+    it('400 before 409 and 428', async () => {
+      const answer = await (
+        await world.as('nn-accountmanager')
+      ).ask(move(real['caseId'] as string, { move: 'takeUp', odd: 1 }, { 'if-match': '1' }));
+      expect([answer.status, answer.faults]).toEqual([400, ['odd: is een onbekend veld']]);
+    });
+
+    it('409 before 428', async () => {
+      const answer = await (await world.as('nn-accountmanager')).ask(move(real['caseId'] as string, { move: 'takeUp' }));
+      expect([answer.status, answer.problem.code]).toEqual([409, 'wrong-moment']);
+    });
+
+    it('428 when all that is missing is the version that was seen, 409 when it is an old one', async () => {
+      const id = await walk.file();
+      const caller = await world.as('nn-accountmanager');
+      expect((await caller.ask(move(id, { move: 'takeUp' }))).status).toBe(428);
+      const stale = await caller.ask(move(id, { move: 'takeUp' }, { 'if-match': '1' }));
+      expect([stale.status, stale.problem.code]).toEqual([409, 'stale-version']);
+      expect((await caller.ask(move(id, { move: 'takeUp' }, { 'if-match': '2' }))).ok<MoveAnswer>().state).toBe('intake');
+    });
+
+    it('a person without any role on cases is told so before anything about the list', async () => {
+      for (const account of ['auditor', 'beheerder', 'nn-privacy', 'liec-jurist']) {
+        const answer = await (await world.as(account)).get('/v1/cases?odd=1&scope=region');
+        expect([account, answer.status]).toEqual([account, 403]);
+      }
+      const lists: (CasePage | InquiryLineList)[] = [];
+      lists.push((await (await world.as('politie')).get('/v1/inquiry-lines')).ok<InquiryLineList>());
+      expect(lists[0]?.items.length).toBeGreaterThan(0);
+    });
+  });
+});
