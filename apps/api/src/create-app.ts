@@ -3,11 +3,12 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule } from './app.module';
 import { DemoProvider } from './identity/demo-provider';
 import type { Clock } from './shared/clock';
-import { addHooks } from './shared/http-hooks';
+import { addHooks, refuseBadAddress } from './shared/http-hooks';
 import { openApiDocument } from './shared/open-api';
 import { ROUTES, type KnownRoutes } from './shared/routes';
 import type { Settings } from './shared/settings';
@@ -21,6 +22,8 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     bodyLimit: BODY_BYTES,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void refuseBadAddress(request, reply, settings),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings, clock), adapter, {
     logger: ['error', 'warn'],

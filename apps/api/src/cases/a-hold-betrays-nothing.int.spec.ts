@@ -83,18 +83,21 @@ describe('a hold that the requester is not told', () => {
     return texts;
   }
 
-  it.each(STATES)('from %s leaves every list, count and cursor of the requester as it was, to the letter', async (state) => {
-    const id = await caseIn(state);
-    const before = [await requesterLists(), await requesterSees(id)];
-    world.clock.set('2026-11-24T13:00:00.000Z');
-    await hold(id, state);
-    expect([await requesterLists(), await requesterSees(id)]).toEqual(before);
-    world.clock.set('2026-11-24T15:00:00.000Z');
-    await walk.must('nn-manager', id, 'extendHold', { reason: 'Nog niet klaar.', reviewOn: walk.day(80) });
-    expect([await requesterLists(), await requesterSees(id)]).toEqual(before);
-    await walk.must('nn-manager', id, 'resume', { note: 'Het kan verder.' });
-    expect([await requesterLists(), await requesterSees(id)]).toEqual(before);
-  });
+  it.each(STATES)(
+    'from %s leaves every list, count and cursor of the requester as it was, to the letter',
+    async (state) => {
+      const id = await caseIn(state);
+      const before = [await requesterLists(), await requesterSees(id)];
+      world.clock.set('2026-11-24T13:00:00.000Z');
+      await hold(id, state);
+      expect([await requesterLists(), await requesterSees(id)]).toEqual(before);
+      world.clock.set('2026-11-24T15:00:00.000Z');
+      await walk.must('nn-manager', id, 'extendHold', { reason: 'Nog niet klaar.', reviewOn: walk.day(80) });
+      expect([await requesterLists(), await requesterSees(id)]).toEqual(before);
+      await walk.must('nn-manager', id, 'resume', { note: 'Het kan verder.' });
+      expect([await requesterLists(), await requesterSees(id)]).toEqual(before);
+    },
+  );
 
   it.each(STATES)('from %s cannot be told from a case that just takes long, on any later day', async (state) => {
     const held = await caseIn(state);
@@ -136,7 +139,7 @@ describe('a hold that the requester is not told', () => {
       { method: 'DELETE', url: at(`/attachments/${ANY_ID}`) },
       { method: 'GET', url: `/v1/colleagues?caseId=${id}` },
     ];
-    for (const headers of [{}, { 'if-match': '1' }]) {
+    for (const headers of [{}, { 'if-match': '1' }] as Record<string, string>[]) {
       for (const move of MOVE_NAMES) asks.push({ method: 'POST', url: at('/moves'), body: { move }, headers });
     }
     return asks;
@@ -230,8 +233,11 @@ describe('a hold that the requester is not told', () => {
     const id = await caseIn('intake');
     await hold(id, 'intake');
     const caller = await world.as('gm0014');
-    const texts = [await caller.get(`/v1/cases/${id}`), await caller.get(`/v1/cases/${id}/events`)].map(({ text }) => text);
-    for (const text of texts) expect(text).not.toMatch(/on-hold|\bhold|\b(in de )?wacht\b|onderzoek \(fictief\)|hervat/i);
+    const texts = [await caller.get(`/v1/cases/${id}`), await caller.get(`/v1/cases/${id}/events`)].map(
+      ({ text }) => text,
+    );
+    for (const text of texts)
+      expect(text).not.toMatch(/on-hold|\bhold|\b(in de )?wacht\b|onderzoek \(fictief\)|hervat/i);
     expect((JSON.parse(texts[0] ?? '{}') as RequesterCase).shown).toBe('intake');
     expect(INTEGRAL.title).toBe((JSON.parse(texts[0] ?? '{}') as RequesterCase).title);
   });

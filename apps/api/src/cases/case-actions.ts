@@ -1,6 +1,7 @@
 import type { ActionAnswer } from '@casusregie/contract';
 import {
   ACT_LABELS,
+  type Action,
   ACTS,
   asksOf,
   decide,
@@ -8,13 +9,12 @@ import {
   isMoveName,
   isOnTrack,
   MOVE_NAMES,
-  MOVES,
-  type Action,
   type MoveName,
+  MOVES,
   type Question,
+  resolveMove,
   type View,
 } from '@casusregie/domain';
-import { resolveMove } from './make-move';
 
 /** Acts that are asked for elsewhere, or are no button. */
 const NO_BUTTON: readonly string[] = [

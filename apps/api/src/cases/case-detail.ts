@@ -1,5 +1,5 @@
 import type { CaseAnswer, HeaderCase, PartnerCase, RequesterCase, StaffCase } from '@casusregie/contract';
-import { PHASE_OF, type Kind } from '@casusregie/domain';
+import { isOnHold, type Kind, PHASE_OF } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import type { CaseFile } from '../database/entities';
@@ -244,7 +244,7 @@ export class CaseDetail {
       this.parts.road(scope, 'staff'),
     ]);
     // A partner hears that its rows must wait, never that or why the case is on hold.
-    const state = file.state === 'on-hold' ? (file.origin ?? file.state) : file.state;
+    const state = isOnHold(file.state) ? (file.origin ?? file.state) : file.state;
     return {
       view: 'partner',
       ...base,

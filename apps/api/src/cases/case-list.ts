@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { CaseQuery, LIMITS } from '@casusregie/contract';
-import { SHOWN_STATES, STATES } from '@casusregie/domain';
+import { PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
-import { instantText, jsonObject, places } from '../database/json';
+import { instantText, jsonObject, places, textList } from '../database/json';
 import { byKind } from '../database/kind';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -12,7 +12,7 @@ import { Clock } from '../shared/clock';
 import { Cursors } from '../shared/paging';
 import { invalid, Refused } from '../shared/refusal';
 import { shapeQuery } from '../shared/shape';
-import { reachWhere, scopesOf, type ReachWhere, type RowView, type Scope } from './case.reach';
+import { reachWhere, scopesOf, STATE_OF, type ReachWhere, type RowView, type Scope } from './case.reach';
 import { figureWhere } from './figure-filter';
 
 /** Above this many, a filtered list says "more than" instead of counting on. */
@@ -26,13 +26,6 @@ const SORTS: Record<NonNullable<CaseQuery['sort']>, Record<'requester' | 'others
   dueOn: { requester: 'c.news_at', others: 'c.due_on' },
 };
 
-/** The state that each view shows and filters by. A partner hears that its rows must wait, never that a case is held. */
-const STATE_OF: Record<RowView, string> = {
-  staff: 'c.state',
-  requester: 'c.shown_state',
-  partner: `CASE WHEN c.state = 'on-hold' THEN coalesce(c.origin, c.state) ELSE c.state END`,
-  header: 'c.state',
-};
 const COMMON = {
   id: 'c.id',
   number: 'c.number',
@@ -75,17 +68,57 @@ const COLUMNS: Record<RowView, Record<string, string>> = {
 const JOINS = `LEFT JOIN themes t ON t.code = c.main_theme LEFT JOIN organisations m ON m.id = c.leading_municipality_id
   LEFT JOIN organisations s ON s.id = c.submitting_organisation_id LEFT JOIN persons h ON h.id = c.handler_id`;
 
+/** The one row that a page is read as: lists as JSON text, built by the database. */
+interface PageRow {
+  /** The items, a line each: JSON holds no bare line end. */
+  items: string | null;
+  ids: string;
+  sorts: string;
+  counts: string;
+  total: number | null;
+}
+
+/** What a query asks, as SQL. */
+interface Asked {
+  /** What must hold of each row. */
+  readonly filters: readonly string[];
+  /** The states to read one by one, as SQL; none reads all of them together. */
+  readonly states: readonly string[];
+  /** A query for the ids of the few cases that are asked for, when a filter names them. */
+  readonly few: string | null;
+  /** The states that the counts are summed over, when those tell how many there are. */
+  readonly summed: readonly string[] | 'all' | null;
+}
+
 const ITEM: Record<RowView, string> = {
   staff: jsonObject(COLUMNS.staff),
   requester: jsonObject(COLUMNS.requester),
   partner: jsonObject(COLUMNS.partner),
   header: jsonObject(COLUMNS.header),
 };
+const LINE_END = ',\n';
+const ITEMS = byKind({ sqlite: `group_concat(r.item, ',\n')`, postgres: `string_agg(r.item::text, ',\n')` });
+const COUNTS = byKind({ sqlite: 'json_group_object(k.state, k.n)', postgres: `json_object_agg(k.state, k.n)::text` });
 
-interface Row {
-  item: string;
-  sort: string | null;
-  id: string;
+const sortOf = (query: CaseQuery, view: RowView): string =>
+  SORTS[query.sort ?? 'updatedAt'][view === 'requester' ? 'requester' : 'others'];
+
+/** Where the cases come from: the few that a filter names lead, else an index of the cases does. */
+const from = ({ few }: Asked): string => (few ? `(${few}) few CROSS JOIN case_files c` : 'case_files c');
+
+/** Queries for ids as one. */
+const intersected = (queries: readonly string[]): string | null =>
+  queries.length > 0 ? queries.join(' INTERSECT ') : null;
+
+/** The counts per state within a reach, as a query for one JSON object. */
+const countsOf = ({ counts }: ReachWhere): string =>
+  `coalesce((SELECT ${COUNTS} FROM (SELECT s.state, sum(s.cases) AS n FROM (${counts}) s GROUP BY s.state HAVING sum(s.cases) > 0) k), '{}')`;
+
+/** How many cases the counts tell of, in some states or in all. */
+function sumOf(counts: string, states: Asked['summed']): number {
+  const known = JSON.parse(counts) as Record<string, number>;
+  const asked = Array.isArray(states) ? (states as readonly string[]) : Object.keys(known);
+  return asked.reduce((sum, state) => sum + (known[state] ?? 0), 0);
 }
 
 /** A list as it goes over the wire, built by the database and put together as text. */
@@ -93,7 +126,7 @@ export interface ListAnswer {
   readonly text: string;
 }
 
-/** Lists of cases: one statement for the rows, one for the counts, whatever the size. */
+/** Lists of cases: one statement for rows, counts and total, which costs the same however many cases there are. */
 @Injectable()
 export class CaseList {
   constructor(
@@ -115,56 +148,60 @@ export class CaseList {
     const reach = scopes.includes(scope) ? reachWhere(caller, scope, { book, today }) : null;
     if (!reach) throw new Refused('wrong-role', 'Deze lijst hoort niet bij uw rol.');
     const limit = query.limit ?? LIMITS.page;
-    const { filters, branches } = this.filters(query, reach, book);
+    const ownParams = [...reach.params];
+    const asked = this.filters(query, reach, book);
     const list = createHash('sha256')
       .update(JSON.stringify([caller.actor.personId, scope, { ...query, after: null, limit: null }]))
       .digest('base64url')
       .slice(0, 16);
-    const [rows, counts, total] = await Promise.all([
-      this.rows(query, reach, { filters, branches, limit, list }),
-      this.counts(reach),
-      this.total(reach, filters, branches),
-    ]);
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    const next = last ? this.cursors.write({ value: last.sort, id: last.id, list }) : null;
+    const rows = this.rows(query, reach, { ...asked, limit, list });
+    const page = (await this.reads.first<PageRow>(
+      `SELECT ${ITEMS} AS items, ${textList('r.id')} AS ids, ${textList('r.sort')} AS sorts, ${countsOf(reach)} AS counts,
+         ${this.total(query, reach, asked)} AS total FROM (${rows}) r`,
+      reach.params,
+    )) as PageRow;
+    const ids = JSON.parse(page.ids) as string[];
+    const shown = ids.slice(0, limit);
+    // One row more than asked for was read: it only tells that there is more.
+    const isMore = ids.length > limit;
+    const items = (isMore ? page.items?.slice(0, page.items.lastIndexOf(LINE_END)) : page.items) ?? '';
+    const sorts = isMore ? (JSON.parse(page.sorts) as (string | null)[]) : [];
+    const next = isMore
+      ? this.cursors.write({ value: sorts[limit - 1] ?? null, id: ids[limit - 1] as string, list })
+      : null;
     await this.log.read(caller, {
       act: 'listCases',
       object: null,
       authorisationId: reach.authorisation.id,
-      payload: { query, ids: shown.map(({ id }) => id) },
+      payload: { query, ids: shown },
     });
-    const summed = total ?? this.sum(counts, query);
+    const total = page.total === null ? sumOf(page.counts, asked.summed) : Number(page.total);
     return {
-      text: `{"items":[${shown.map(({ item }) => item).join(',')}],"next":${JSON.stringify(next)},"counts":${JSON.stringify(counts)},"total":${Math.min(summed, COUNT_CAP)},"totalIsCapped":${summed > COUNT_CAP},"hidden":${query.figure ? await this.hidden(query, reach) : 0}}`,
+      text: `{"items":[${items}],"next":${JSON.stringify(next)},"counts":${page.counts},"total":${Math.min(total, COUNT_CAP)},"totalIsCapped":${total > COUNT_CAP},"hidden":${query.figure ? await this.hidden(query, reach, ownParams) : 0}}`,
     };
   }
 
-  private filters(query: CaseQuery, reach: ReachWhere, book: OpenBook): { filters: string[]; branches: string[][] } {
+  private filters(query: CaseQuery, reach: ReachWhere, book: OpenBook): Asked {
     const { params, view } = reach;
     const filters: string[] = [];
+    const few: string[] = [];
     const equals = (column: string, value: unknown): void => {
       if (value !== undefined) filters.push(`${column} = $${params.push(value)}`);
     };
-    const states = query.state?.split(',').filter(Boolean) ?? [];
-    const known: readonly string[] = view === 'requester' ? SHOWN_STATES : STATES;
-    const strange = states.find((state) => !known.includes(state));
-    if (strange) throw invalid('state', `kent deze toestand niet: ${strange}`);
-    const column = STATE_OF[view];
-    if (query.phase && (view === 'requester' || view === 'partner')) throw invalid('phase', 'is er niet in deze lijst');
-    equals('c.phase', query.phase);
+    const states = this.statesOf(query, view);
     equals('c.kind', query.kind);
     equals('c.main_theme', query.theme);
     if (view !== 'header') {
       if (query.municipality) {
-        filters.push(
-          `c.id IN (SELECT cm.case_id FROM case_municipalities cm WHERE cm.organisation_id = $${params.push(query.municipality)})`,
+        few.push(
+          `SELECT m.case_id AS id FROM case_municipalities m WHERE m.organisation_id = $${params.push(query.municipality)}`,
         );
       }
       if (query.number) {
         const own = view === 'requester' ? ` AND n.by_requester = ${byKind({ sqlite: '1', postgres: 'true' })}` : '';
-        filters.push(
-          `(c.number = $${params.push(query.number.toUpperCase())} OR c.id IN (SELECT n.case_id FROM outside_numbers n WHERE n.number = $${params.push(query.number)}${own}))`,
+        few.push(
+          `SELECT f.id FROM case_files f WHERE f.number = $${params.push(query.number.toUpperCase())}
+           UNION SELECT n.case_id FROM outside_numbers n WHERE n.number = $${params.push(query.number)}${own}`,
         );
       }
     } else if (query.municipality || query.organisation || query.handler || query.priority) {
@@ -180,105 +217,95 @@ export class CaseList {
       equals('c.region_code', query.region);
     }
     if (query.figure || query.month) filters.push(figureWhere(query, params));
-    // Several states are read one by one along their index, each no further than one page, and then merged.
-    const branches = states.map((state) => [`${column} = $${params.push(state)}`]);
-    return { filters, branches };
+    const summed = filters.length + few.length > 0 ? null : (states ?? 'all');
+    if (states?.length === 0) filters.push('1 = 0');
+    // A phase has an index of its own in the order of the last change only; else its states are read.
+    if (query.phase && !query.state && !query.theme && sortOf(query, view) === 'c.updated_at') {
+      equals('c.phase', query.phase);
+      return { filters, states: [], few: intersected(few), summed };
+    }
+    const read = states?.map((state) => `${STATE_OF[view]} = $${params.push(state)}`) ?? [];
+    return { filters, states: read, few: intersected(few), summed };
   }
 
-  private rows(
-    query: CaseQuery,
-    reach: ReachWhere,
-    plan: { filters: string[]; branches: string[][]; limit: number; list: string },
-  ): Promise<Row[]> {
-    const params = [...reach.params];
-    const sort = SORTS[query.sort ?? 'updatedAt'][reach.view === 'requester' ? 'requester' : 'others'];
+  /** The states that a query asks for by name or phase; null when it asks for all of them. */
+  private statesOf(query: CaseQuery, view: RowView): readonly string[] | null {
+    const named = query.state?.split(',').filter(Boolean) ?? [];
+    const known: readonly string[] = view === 'requester' ? SHOWN_STATES : STATES;
+    const strange = named.find((state) => !known.includes(state));
+    if (strange) throw invalid('state', `kent deze toestand niet: ${strange}`);
+    if (query.phase && (view === 'requester' || view === 'partner')) throw invalid('phase', 'is er niet in deze lijst');
+    const states = named.length > 0 ? [...new Set(named)] : null;
+    if (!query.phase) return states;
+    return (states ?? STATES).filter((state) => PHASE_OF[state as State] === query.phase);
+  }
+
+  /** The rows of a page and one more, in order, as a query for `item`, `sort` and `id`. */
+  private rows(query: CaseQuery, reach: ReachWhere, asked: Asked & { limit: number; list: string }): string {
+    const { params, view } = reach;
+    const sort = sortOf(query, view);
     const direction = (query.direction ?? (query.sort === 'dueOn' ? 'asc' : 'desc')).toUpperCase();
-    const isDate = sort === 'c.due_on';
-    const after: string[] = [];
+    const where = [reach.where, ...asked.filters];
     if (query.after) {
-      const cursor = this.cursors.read(query.after, plan.list);
+      const cursor = this.cursors.read(query.after, asked.list);
       const than = direction === 'ASC' ? '>' : '<';
       const value = cursor.value ?? LAST_DAY;
-      after.push(`(${sort}, c.id) ${than} ($${params.push(value)}, $${params.push(cursor.id)})`);
+      where.push(`(${sort}, c.id) ${than} ($${params.push(value)}, $${params.push(cursor.id)})`);
     }
-    if (isDate) after.push('c.due_on IS NOT NULL');
-    if (sort === 'c.submitted_at') after.push('c.submitted_at IS NOT NULL');
-    const order = `ORDER BY ${sort} ${direction}, c.id ${direction} LIMIT ${plan.limit + 1}`;
-    const branch = (more: string[]): string =>
-      `SELECT c.id FROM case_files c WHERE ${[reach.where, ...plan.filters, ...after, ...more].join(' AND ')} ${order}`;
-    const from =
-      plan.branches.length > 1
-        ? `case_files c ${JOINS} WHERE c.id IN (${plan.branches.map((more) => `SELECT id FROM (${branch(more)})${byKind({ sqlite: '', postgres: ' b' })}`).join(' UNION ALL ')})`
-        : `case_files c ${JOINS} WHERE ${[reach.where, ...plan.filters, ...after, ...(plan.branches[0] ?? [])].join(' AND ')}`;
-    const sortText = isDate ? sort : instantText(sort);
-    const item = byKind({ sqlite: ITEM[reach.view], postgres: `${ITEM[reach.view]}::text` });
-    return this.reads.all<Row>(`SELECT ${item} AS item, ${sortText} AS sort, c.id AS id FROM ${from} ${order}`, params);
-  }
-
-  /** Counts per state within reach, from the numbers the database keeps; small reaches are counted. */
-  private async counts(reach: ReachWhere): Promise<Record<string, number>> {
-    const { scope, regions } = reach;
-    let rows: { state: string; cases: number }[];
-    if ((scope === 'region' || scope === 'headers') && regions.length > 0) {
-      const params: unknown[] = [];
-      rows = await this.reads.all(
-        `SELECT state, sum(cases) AS cases FROM case_counts WHERE region_code IN (${places(params, regions)}) GROUP BY state`,
-        params,
-      );
-      if (scope === 'region') {
-        const named = await this.reads.all<{ state: string; cases: number }>(
-          `SELECT c.state, count(*) AS cases FROM case_files c WHERE c.confidentiality = 'named-only' AND ${reach.where} GROUP BY c.state`,
-          this.reachParams(reach),
-        );
-        rows = [...rows, ...named];
-      }
-    } else {
-      const column = STATE_OF[reach.view];
-      rows = await this.reads.all(
-        `SELECT ${column} AS state, count(*) AS cases FROM case_files c WHERE ${reach.where} GROUP BY ${column}`,
-        this.reachParams(reach),
-      );
+    if (sort === 'c.due_on' || sort === 'c.submitted_at') where.push(`${sort} IS NOT NULL`);
+    const order = (column: string): string =>
+      `ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ${asked.limit + 1}`;
+    const found = `SELECT ${ITEM[view]} AS item, ${sort === 'c.due_on' ? sort : instantText(sort)} AS sort, c.id AS id`;
+    const branches = this.branches(query, reach, asked);
+    if (branches.length <= 1 && !asked.few) {
+      return `${found} FROM case_files c ${JOINS} WHERE ${[...where, ...branches.flat()].join(' AND ')} ${order(sort)}`;
     }
-    const counts: Record<string, number> = {};
-    for (const { state, cases } of rows) {
-      if (Number(cases) > 0) counts[state] = (counts[state] ?? 0) + Number(cases);
-    }
-    return counts;
-  }
-
-  /** The parameters of the reach alone; those of the filters come behind them. */
-  private reachParams(reach: ReachWhere): unknown[] {
-    const used = Math.max(0, ...[...reach.where.matchAll(/\$(\d+)/g)].map(([, n]) => Number(n)));
-    return reach.params.slice(0, used);
-  }
-
-  /** How many there are; null when the kept counts tell it. */
-  private async total(reach: ReachWhere, filters: string[], branches: string[][]): Promise<number | null> {
-    if (filters.length === 0) return null;
-    const more = branches.length > 0 ? [`(${branches.flat().join(' OR ')})`] : [];
-    const row = await this.reads.first<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM case_files c WHERE ${[reach.where, ...filters, ...more].join(' AND ')} LIMIT ${COUNT_CAP + 1}) AS found`,
-      reach.params,
+    // Each branch is read along its index, no further than one page; then they are merged, and only then filled in.
+    const each = branches.map(
+      (more, index) =>
+        `SELECT b${index}.* FROM (SELECT c.id, ${sort} AS at FROM ${from(asked)} WHERE ${[...where, ...more].join(' AND ')} ${order(sort)}) b${index}`,
     );
-    return Number(row?.n ?? 0);
+    return `${found} FROM (SELECT c.id, c.at FROM (${each.join(' UNION ALL ')}) c ${order('c.at')}) b
+      CROSS JOIN case_files c ${JOINS} WHERE c.id = b.id ${order(sort)}`;
   }
 
-  private sum(counts: Record<string, number>, query: CaseQuery): number {
-    const states = query.state?.split(',').filter(Boolean) ?? Object.keys(counts);
-    return states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  /**
+   * The parts that are each in order along an index. Several states are not in order together; nor are several regions,
+   * unless nothing is asked of the nation but its newest.
+   */
+  private branches(query: CaseQuery, reach: ReachWhere, { states, filters, few }: Asked): string[][] {
+    if (few) return [[`c.id = few.id`, ...(states.length > 0 ? [`(${states.join(' OR ')})`] : [])]];
+    const byState = states.map((state) => [state]);
+    const isNewest = filters.length === 0 && states.length === 0 && sortOf(query, reach.view) === 'c.updated_at';
+    if (reach.regions.length <= 1 || query.region || (reach.view === 'header' && isNewest)) return byState;
+    const byRegion = reach.regions.map((region) => `c.region_code = $${reach.params.push(region)}`);
+    return byRegion.flatMap((region) =>
+      states.length === 0 ? [[region]] : byState.map((state) => [region, ...state]),
+    );
+  }
+
+  /** How many there are, as SQL that stops counting at the cap; NULL when the counts per state tell it. */
+  private total(query: CaseQuery, reach: ReachWhere, asked: Asked): string {
+    if (asked.summed) return 'NULL';
+    const branches = this.branches(query, reach, asked);
+    const each = (branches.length > 0 ? branches : [[]]).map(
+      (more) => `SELECT 1 FROM ${from(asked)} WHERE ${[reach.where, ...asked.filters, ...more].join(' AND ')}`,
+    );
+    return `(SELECT count(*) FROM (${each.join(' UNION ALL ')} LIMIT ${COUNT_CAP + 1}) n)`;
   }
 
   /** Cases that a figure counts but this list may not show: `named-only` ones. */
-  private async hidden(query: CaseQuery, reach: ReachWhere): Promise<number> {
+  private async hidden(query: CaseQuery, reach: ReachWhere, mine: unknown[]): Promise<number> {
+    const regions = reach.regions.filter((code) => !query.region || code === query.region);
+    if (regions.length === 0) return 0;
     const params: unknown[] = [];
     const filters = [`c.confidentiality = 'named-only'`, figureWhere(query, params)];
-    filters.push(`c.region_code IN (${places(params, query.region ? [query.region] : reach.regions)})`);
+    filters.push(`c.region_code IN (${places(params, regions)})`);
     if (query.theme) filters.push(`c.main_theme = $${params.push(query.theme)}`);
     const all = await this.reads.first<{ n: number }>(
       `SELECT count(*) AS n FROM case_files c WHERE ${filters.join(' AND ')}`,
       params,
     );
-    const mine = this.reachParams(reach);
     const seen = await this.reads.first<{ n: number }>(
       `SELECT count(*) AS n FROM case_files c WHERE ${reach.where} AND c.confidentiality = 'named-only' AND ${figureWhere(query, mine)}`,
       mine,

@@ -21,6 +21,14 @@ export interface ReachWhere {
   readonly authorisation: Authorisation;
 }
 
+/** The state that each view shows, filters by and counts. A partner hears that its rows must wait, never that a case is held. */
+export const STATE_OF: Record<RowView, string> = {
+  staff: 'c.state',
+  requester: 'c.shown_state',
+  partner: `CASE WHEN c.state = 'on-hold' THEN coalesce(c.origin, c.state) ELSE c.state END`,
+  header: 'c.state',
+};
+
 const STAFF: readonly Role[] = ['account-manager', 'information-coordinator', 'analyst', 'legal', 'manager'];
 const ROLES_OF: Record<Scope, readonly Role[]> = {
   region: STAFF,
@@ -35,13 +43,27 @@ const ORDER: readonly Scope[] = ['region', 'headers', 'named', 'organisation'];
 /** Few people are excluded from anything, so what they are excluded from is read once, not at each row. */
 const NOT_EXCLUDED = (person: string): string =>
   `c.id NOT IN (SELECT x.case_id FROM exclusions x WHERE x.person_id = ${person})`;
+const NAMING = (person: string, today: string, as: string): string =>
+  `n.person_id = ${person} AND n.named_as IN (${as}) AND n.from_on <= ${today} AND (n.until_on IS NULL OR n.until_on >= ${today})`;
 const NAMED = (person: string, today: string, as: string): string =>
-  `c.id IN (SELECT n.case_id FROM participants n WHERE n.person_id = ${person} AND n.named_as IN (${as})
-     AND n.from_on <= ${today} AND (n.until_on IS NULL OR n.until_on >= ${today}))`;
+  `c.id IN (SELECT n.case_id FROM participants n WHERE ${NAMING(person, today, as)})`;
+
+/** Named for the organisation of one of the authorisations, as what its role is named as. */
+const namedFor = (
+  authorisations: readonly Authorisation[],
+  { params, person, today }: { params: unknown[]; person: string; today: string },
+): string => {
+  const day = `$${params.push(today)}`;
+  const ways = authorisations.map(({ role, organisationId }) => {
+    const as = role === 'case-director' || role === 'partner' ? role : 'staff';
+    return `(${NAMING(person, day, `'${as}'`)} AND n.organisation_id = $${params.push(organisationId)})`;
+  });
+  return `c.id IN (SELECT n.case_id FROM participants n WHERE ${ways.join(' OR ')})`;
+};
 
 /** Counts by going through the rows, for reaches that hold few. */
-const counted = (column: string, where: string): string =>
-  `SELECT ${column} AS state, count(*) AS cases FROM case_files c WHERE ${where} GROUP BY ${column}`;
+const counted = (view: RowView, where: string): string =>
+  `SELECT ${STATE_OF[view]} AS state, count(*) AS cases FROM case_files c WHERE ${where} GROUP BY 1`;
 
 /**
  * The numbers that the database keeps of open cases, less those somebody is excluded from. Neither costs more as there
@@ -49,8 +71,8 @@ const counted = (column: string, where: string): string =>
  */
 const keptCounts = (where: string, person: string): string =>
   `SELECT c.state, c.cases FROM case_counts c WHERE ${where}
-   UNION ALL SELECT c.state, -1 FROM exclusions x JOIN case_files c ON c.id = x.case_id
-   WHERE x.person_id = ${person} AND c.confidentiality = 'normal' AND ${where}`;
+   UNION ALL SELECT c.state, -1 FROM exclusions x CROSS JOIN case_files c
+   WHERE x.person_id = ${person} AND c.id = x.case_id AND c.confidentiality = 'normal' AND ${where}`;
 
 /** The scopes a caller has, the first being the one they see when they ask for none. */
 export function scopesOf(caller: Caller, today: string): Scope[] {
@@ -90,9 +112,16 @@ export function reachWhere(
     return { ...found, view: 'header', where, counts: keptCounts('c.region_code IS NOT NULL', person), regions };
   }
   if (scope === 'mine') {
-    const within = `c.region_code ${among(params, regionsOf(authorisations, book))}`;
-    const where = `${within} AND c.handler_id = ${person} AND ${NOT_EXCLUDED(person)}`;
-    return { ...found, view: 'staff', where, counts: counted('c.state', where), regions: [] };
+    const regional = `c.region_code ${among(params, regionsOf(authorisations, book))} AND c.handler_id = ${person}`;
+    // A draft has no region yet: whoever types it on behalf of another is named on it.
+    const typing = authorisations.filter(({ role }) => role === 'account-manager');
+    const typed = typing.length > 0 ? ` OR c.state = 'draft' AND ${namedFor(typing, { params, person, today })}` : '';
+    const where = `(${regional}${typed}) AND ${NOT_EXCLUDED(person)}`;
+    return { ...found, view: 'staff', where, counts: counted('staff', where), regions: [] };
+  }
+  if (scope === 'named') {
+    const where = `${namedFor(authorisations, { params, person, today })} AND c.state <> 'draft' AND ${NOT_EXCLUDED(person)}`;
+    return { ...found, view: 'partner', where, counts: counted('partner', where), regions: [] };
   }
   const day = `$${params.push(today)}`;
   if (scope === 'organisation') {
@@ -100,12 +129,7 @@ export function reachWhere(
     const where = `c.submitting_organisation_id ${among(params, ids)}
       AND (c.confidentiality = 'normal' OR c.filer_id = ${person} OR ${NAMED(person, day, `'colleague'`)})
       AND ${NOT_EXCLUDED(person)}`;
-    return { ...found, view: 'requester', where, counts: counted('c.shown_state', where), regions: [] };
-  }
-  if (scope === 'named') {
-    const as = authorisations.map(({ role }) => `'${role}'`);
-    const where = `${NAMED(person, day, [...new Set(as)].join(', '))} AND c.state <> 'draft' AND ${NOT_EXCLUDED(person)}`;
-    return { ...found, view: 'partner', where, counts: counted('c.state', where), regions: [] };
+    return { ...found, view: 'requester', where, counts: counted('requester', where), regions: [] };
   }
   const regions = regionsOf(authorisations, book);
   const within = `c.region_code ${among(params, regions)}`;
@@ -113,14 +137,17 @@ export function reachWhere(
     authorisations.filter(({ role }) => role === 'manager'),
     book,
   );
-  const open = managed.length > 0 ? `c.region_code ${among(params, managed)}` : null;
-  const confidential = [open, `c.handler_id = ${person}`, NAMED(person, day, `'staff'`)].filter((one) => one !== null);
-  const where = `${within} AND (c.confidentiality = 'normal' OR ${confidential.join(' OR ')}) AND ${NOT_EXCLUDED(person)}`;
-  // Each part along an index of its own; a case that two of them find counts once.
-  const parts = confidential.map(
-    (part) => `SELECT c.id, c.state FROM case_files c WHERE c.confidentiality = 'named-only' AND ${within} AND ${part}`,
-  );
+  const open = managed.length > 0 ? [`c.region_code ${among(params, managed)}`] : [];
+  const staff = `'staff'`;
+  const where = `${within} AND (c.confidentiality = 'normal' OR ${[...open, `c.handler_id = ${person}`].join(' OR ')}
+    OR ${NAMED(person, day, staff)}) AND ${NOT_EXCLUDED(person)}`;
+  // The confidential ones each way along an index of its own; a case that is found twice counts once.
+  const confidential = `c.confidentiality = 'named-only' AND ${within}`;
+  const ways = [
+    ...[...open, `c.handler_id = ${person}`].map((way) => `case_files c WHERE ${confidential} AND ${way}`),
+    `participants n CROSS JOIN case_files c WHERE ${NAMING(person, day, staff)} AND c.id = n.case_id AND ${confidential}`,
+  ].map((way) => `SELECT c.id, c.state FROM ${way}`);
   const counts = `${keptCounts(within, person)}
-    UNION ALL SELECT c.state, 1 FROM (${parts.join(' UNION ')}) c WHERE ${NOT_EXCLUDED(person)}`;
+    UNION ALL SELECT c.state, 1 FROM (${ways.join(' UNION ')}) c WHERE ${NOT_EXCLUDED(person)}`;
   return { ...found, view: 'staff', where, counts, regions };
 }

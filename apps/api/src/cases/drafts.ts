@@ -6,6 +6,7 @@ import {
   decide,
   type DeskAct,
   deskAuthorisations,
+  isDraft,
   KIND_ROWS,
   PRIORITY_LABELS,
 } from '@casusregie/domain';
@@ -21,8 +22,8 @@ import { claim, remember, type OnceKey } from '../shared/idempotency';
 import { newId } from '../shared/ids';
 import { invalid, Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
-import { versionFor } from './case-access';
-import { ChangeCase, permit, type Desk } from './change-case';
+import { actAnswer } from './case-acts';
+import { ChangeCase, permit, type Changed, type Desk } from './change-case';
 
 const JSON_FIELDS = ['moreThemes', 'phenomena', 'involved'] as const;
 const COLUMN_OF: Partial<Record<keyof RequestFields, string>> = {
@@ -122,120 +123,53 @@ export class Drafts {
     });
   }
 
-  /** Changes a draft, or the priority or confidentiality of a case. */
+  /** Changes a draft, or the priority or confidentiality of a case; which of them follows from the fields. */
   async patch(
     caller: Caller,
     caseId: string,
-    request: { body: unknown; ifMatch: string | undefined },
-  ): Promise<MoveAnswer> {
-    const { body, ifMatch } = request;
-    const given = body as Record<string, unknown> | null;
-    const only = (...names: string[]): boolean =>
-      given !== null &&
-      typeof given === 'object' &&
-      Object.keys(given).length > 0 &&
-      Object.keys(given).every((name) => names.includes(name));
-    if (only('priority') || (given && 'priority' in given && only('priority', 'confidentiality'))) {
-      return this.setPriority(caller, caseId, request);
-    }
-    if (only('confidentiality')) return this.setConfidentiality(caller, caseId, request);
-    let fields = new PatchCase();
-    return this.changes.run<MoveAnswer>(caller, {
-      caseId,
-      action: 'editDraft',
-      ifMatch: { header: ifMatch },
-      shape: () => {
-        fields = shape(PatchCase, body);
-      },
-      change: async (desk) => {
-        if (fields.priority) {
-          throw invalid('priority', 'wordt na het indienen door het RIEC bepaald');
-        }
-        checkFields(fields, desk.book, desk.today);
-        await this.save(desk.tx, caseId, fields, { confidentiality: fields.confidentiality });
-        return {
-          answer: this.answer(desk, 'draft', true),
-          events: [],
-          tellsRequester: true,
-          payload: { fields: Object.keys(fields) },
-        };
-      },
-    });
-  }
-
-  private setPriority(
-    caller: Caller,
-    caseId: string,
     { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
   ): Promise<MoveAnswer> {
+    const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+    const marksOnly = names.length > 0 && names.every((name) => name === 'priority' || name === 'confidentiality');
     let fields = new PatchCase();
     return this.changes.run<MoveAnswer>(caller, {
       caseId,
-      action: 'setPriority',
+      action: !marksOnly ? 'editDraft' : names.includes('priority') ? 'setPriority' : 'setConfidentiality',
       ifMatch: { header: ifMatch },
       shape: () => {
         fields = shape(PatchCase, body);
       },
-      change: async (desk) => {
-        await desk.tx.run('UPDATE case_files SET priority = $2 WHERE id = $1', [caseId, fields.priority]);
-        if (fields.confidentiality) {
-          permit(decide({ action: 'setConfidentiality', actor: caller.actor, access: desk.access, today: desk.today }));
-          await this.save(desk.tx, caseId, {}, { confidentiality: fields.confidentiality });
-        }
-        return {
-          answer: this.answer(desk, desk.file.state, false),
-          events: [
-            { type: 'priority-set' as const, subject: fields.priority ? PRIORITY_LABELS[fields.priority] : null },
-            ...(fields.confidentiality
-              ? [{ type: 'confidentiality-set' as const, subject: CONFIDENTIALITY_LABELS[fields.confidentiality] }]
-              : []),
-          ],
-        };
-      },
+      change: (desk) => (marksOnly ? this.setMarks(desk, fields) : this.edit(desk, fields)),
     });
   }
 
-  private setConfidentiality(
-    caller: Caller,
-    caseId: string,
-    { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
-  ): Promise<MoveAnswer> {
-    let fields = new PatchCase();
-    return this.changes.run<MoveAnswer>(caller, {
-      caseId,
-      action: 'setConfidentiality',
-      ifMatch: { header: ifMatch },
-      shape: () => {
-        fields = shape(PatchCase, body);
-      },
-      change: async (desk) => {
-        await desk.tx.run('UPDATE case_files SET confidentiality = $2 WHERE id = $1', [caseId, fields.confidentiality]);
-        const draft = desk.file.number === null;
-        return {
-          answer: this.answer(desk, desk.file.state, draft),
-          events: draft
-            ? []
-            : [
-                {
-                  type: 'confidentiality-set' as const,
-                  subject: fields.confidentiality ? CONFIDENTIALITY_LABELS[fields.confidentiality] : null,
-                },
-              ],
-          tellsRequester: draft,
-        };
-      },
-    });
-  }
-
-  private answer(desk: Desk, state: string, tells: boolean): MoveAnswer {
-    const requester = desk.view === 'requester';
+  private async edit(desk: Desk, fields: PatchCase): Promise<Changed<MoveAnswer>> {
+    if (fields.priority) throw invalid('priority', 'wordt na het indienen door het RIEC bepaald');
+    checkFields(fields, desk.book, desk.today);
+    await this.save(desk.tx, desk.file.id, fields, { confidentiality: fields.confidentiality });
     return {
-      outcome: 'done',
-      caseId: desk.file.id,
-      number: desk.file.number,
-      state: requester ? desk.file.shown_state : state,
-      version: versionFor(desk.view, desk.file) + (requester && !tells ? 0 : 1),
+      answer: actAnswer(desk, true),
+      events: [],
+      tellsRequester: true,
+      payload: { fields: Object.keys(fields) },
     };
+  }
+
+  /** Priority and confidentiality are told on the timeline, once there is one. */
+  private async setMarks(desk: Desk, { priority, confidentiality }: PatchCase): Promise<Changed<MoveAnswer>> {
+    const { tx, file, caller, access, today } = desk;
+    const draft = isDraft(file.state);
+    const events: Changed<MoveAnswer>['events'][number][] = [];
+    if (priority) {
+      await tx.run('UPDATE case_files SET priority = $2 WHERE id = $1', [file.id, priority]);
+      events.push({ type: 'priority-set', subject: PRIORITY_LABELS[priority] });
+    }
+    if (confidentiality) {
+      permit(decide({ action: 'setConfidentiality', actor: caller.actor, access, today }));
+      await this.save(tx, file.id, {}, { confidentiality });
+      events.push({ type: 'confidentiality-set', subject: CONFIDENTIALITY_LABELS[confidentiality] });
+    }
+    return { answer: actAnswer(desk, draft), events: draft ? [] : events, tellsRequester: draft };
   }
 
   /** For whom the request is: one's own organisation, or on behalf of one that this desk serves. */

@@ -1,8 +1,10 @@
 import {
-  findSensitiveWords,
-  KIND_ROWS,
   type CalendarDate,
   type FileFacts,
+  findSensitiveWords,
+  isDestroyed,
+  isWithdrawn,
+  KIND_ROWS,
   type RequestField,
 } from '@casusregie/domain';
 import type { CaseFile } from '../database/entities';
@@ -137,8 +139,8 @@ export async function loadFileFacts(
     infoDueOn: row.info_due_on,
     wishPending: file.withdrawal_wish !== null,
     requesterAskedAgain: file.requester_asked_again,
-    wasWithdrawn: file.state === 'withdrawn',
-    contentPresent: file.state !== 'destroyed',
+    wasWithdrawn: isWithdrawn(file.state),
+    contentPresent: !isDestroyed(file.state),
     retentionEnded: false,
     mainThemeValid: file.main_theme !== null && book.themeHolds(file.main_theme, today, file.region_code),
     screeningRequired: Boolean(file.region_code && book.region(file.region_code)?.screening_required),

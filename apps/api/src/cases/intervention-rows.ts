@@ -1,11 +1,11 @@
 import type { InterventionAnswer, OnBehalf } from '@casusregie/contract';
-import { INTERVENTION_STEPS } from '@casusregie/domain';
+import { INTERVENTION_STEPS, isOnHold, type State, takesLateResult } from '@casusregie/domain';
 import type { Intervention } from '../database/entities';
 import type { OpenBook } from '../organisations/reference-book';
 
 export interface InterventionRow extends Intervention {
   case_number: string;
-  case_state: string;
+  case_state: State;
 }
 
 export const INTERVENTIONS = `SELECT v.*, c.number AS case_number, c.state AS case_state
@@ -38,6 +38,6 @@ export const interventionAnswer = (
   toBeConfirmed: Boolean(row.to_be_confirmed),
   onBehalf: row.on_behalf ? (JSON.parse(row.on_behalf as unknown as string) as OnBehalf) : null,
   version: row.version,
-  mayUpdate: mayUpdate && (INTERVENTION_STEPS[row.status].length > 0 || row.status === 'done'),
-  notYet: row.case_state === 'on-hold',
+  mayUpdate: mayUpdate && (INTERVENTION_STEPS[row.status].length > 0 || takesLateResult(row.status)),
+  notYet: isOnHold(row.case_state),
 });

@@ -2,18 +2,19 @@ import {
   amsterdamDate,
   asksOf,
   audienceOf,
-  BEFORE_PARTNER_QUERY,
   decide,
   dueOn,
   factsOf,
+  isOnHold,
+  type MoveFact,
+  type MoveName,
   needsOf,
   PHASE_OF,
   remembersOrigin,
+  resolveMove,
   shownState,
-  stateAfter,
-  type MoveFact,
-  type MoveName,
   type State,
+  stateAfter,
 } from '@casusregie/domain';
 import { MakeMove, type FieldFault, type MoveAnswer } from '@casusregie/contract';
 import { Injectable } from '@nestjs/common';
@@ -55,15 +56,6 @@ const PARTNERS_HEAR: readonly MoveName[] = [
 ];
 /** Facts every move accepts. */
 const ALWAYS = ['move', 'authorisationId', 'happenedOn', 'onBehalf'];
-
-/**
- * The requester has one button to withdraw. Before partners are asked it withdraws at once, afterwards it is a wish;
- * which of the two follows from the case.
- */
-export const resolveMove = (move: MoveName, state: State, origin: State | null): MoveName =>
-  move === 'withdraw' && !BEFORE_PARTNER_QUERY.includes(state === 'on-hold' ? (origin ?? state) : state)
-    ? 'askWithdrawal'
-    : move;
 
 /** The facts that are missing, and those that do not belong to the move; told together. */
 function factFaults(move: MoveName, state: State, given: MakeMove, confirms: boolean): FieldFault[] {
@@ -120,7 +112,7 @@ export class MakeMoves {
     if (move) requireRole(decide({ action: move, actor: caller.actor, access, today }));
     const given = shape(MakeMove, body);
     const asked = resolveMove(given.move, file.state, file.origin);
-    const needsFacts = needsOf(asked, file.state).length > 0 || file.state === 'on-hold' || PROPOSED.includes(asked);
+    const needsFacts = needsOf(asked, file.state).length > 0 || isOnHold(file.state) || PROPOSED.includes(asked);
     const facts = needsFacts ? await loadFileFacts(tx, file, { book, today }) : undefined;
     const decision = decide({
       action: asked,

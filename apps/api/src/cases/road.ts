@@ -1,15 +1,16 @@
 import type { RoadStep } from '@casusregie/contract';
 import {
+  isAside,
   MAIN_ROAD,
   MOVES,
   movesFrom,
   PHASE_OF,
   SHOWN_LABELS,
   SHOWN_ROAD,
-  STATE_LABELS,
-  stateAfter,
   type ShownState,
   type State,
+  STATE_LABELS,
+  stateAfter,
 } from '@casusregie/domain';
 import type { CaseFile } from '../database/entities';
 
@@ -46,7 +47,7 @@ const following = (state: State, file: RoadFile): State[] =>
 /** The road of a case as staff see it; a side state is drawn from where it left the road. */
 export function staffRoad(file: RoadFile, arrivals: Arrivals): RoadStep[] {
   const road = MAIN_ROAD[file.track];
-  const side = file.state === 'on-hold' || file.state === 'info-requested';
+  const side = isAside(file.state);
   const here = side ? (file.origin ?? 'intake') : file.state;
   return drawn(road, here, arrivals, {
     label: (state) => STATE_LABELS[state as State],

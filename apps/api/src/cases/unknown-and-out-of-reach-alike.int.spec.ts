@@ -10,7 +10,17 @@ import { openWorld, type World } from '../testing/test-setup';
 type Ids = Record<string, string>;
 
 /** Who has nothing to do with a case of Groningen: others of its kind, other regions, and those who never see a case. */
-const OUTSIDERS = ['gm0037', 'pv23', 'on-accountmanager', 'on-manager', 'lb-regisseur', 'belastingdienst', 'auditor', 'beheerder', 'nn-privacy'];
+const OUTSIDERS = [
+  'gm0037',
+  'pv23',
+  'on-accountmanager',
+  'on-manager',
+  'lb-regisseur',
+  'belastingdienst',
+  'auditor',
+  'beheerder',
+  'nn-privacy',
+];
 
 /** A body that each kind of request could be sent with; what is not named here takes none. */
 const BODIES: Record<string, unknown> = {
@@ -24,7 +34,11 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/cases/{caseId}/outside-numbers': { system: 'Zaaksysteem', number: 'Z-1' },
   'POST /v1/cases/{caseId}/tests': testOf(['politie']),
   'POST /v1/cases/{caseId}/subjects': { kind: 'person', description: 'Verhuurder' },
-  'POST /v1/cases/{caseId}/inquiries': { subjectIds: [v7()], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
+  'POST /v1/cases/{caseId}/inquiries': {
+    subjectIds: [v7()],
+    partnerIds: [organisationOf('politie')],
+    dueOn: '2026-12-24',
+  },
   'POST /v1/cases/{caseId}/items': {
     sourceId: organisationOf('politie'),
     sourceKind: 'open',
@@ -57,14 +71,19 @@ const BARE = [
   'DELETE /v1/cases/{caseId}/attachments/{attachmentId}',
 ];
 
-const fill = (path: string, ids: Ids): string => path.replace(/\{(\w+)\}/g, (_whole, name: string) => ids[name] ?? v7());
+const fill = (path: string, ids: Ids): string =>
+  path.replace(/\{(\w+)\}/g, (_whole, name: string) => ids[name] ?? v7());
 
 /** The ways in which one route can be asked: with a good body, an empty one, with and without `If-Match`. */
 function waysTo(route: string, ids: Ids): Ask[] {
   const [method, path = ''] = route.split(' ') as [Ask['method'], string];
   const url = fill(path, ids);
   if (route === UPLOAD) return [{ method, url, ...upload('Inhoud') }];
-  if (BARE.includes(route)) return [{ method, url }, { method, url, headers: { 'if-match': '1' } }];
+  if (BARE.includes(route))
+    return [
+      { method, url },
+      { method, url, headers: { 'if-match': '1' } },
+    ];
   return [BODIES[route], {}, { strange: true }].flatMap((body) => [
     { method, url, body },
     { method, url, body, headers: { 'if-match': '"1"', 'idempotency-key': 'a-key-of-a-stranger' } },
@@ -233,7 +252,9 @@ describe('unknown and out of reach', () => {
     });
 
     it('409 before 428', async () => {
-      const answer = await (await world.as('nn-accountmanager')).ask(move(real['caseId'] as string, { move: 'takeUp' }));
+      const answer = await (
+        await world.as('nn-accountmanager')
+      ).ask(move(real['caseId'] as string, { move: 'takeUp' }));
       expect([answer.status, answer.problem.code]).toEqual([409, 'wrong-moment']);
     });
 
@@ -243,7 +264,9 @@ describe('unknown and out of reach', () => {
       expect((await caller.ask(move(id, { move: 'takeUp' }))).status).toBe(428);
       const stale = await caller.ask(move(id, { move: 'takeUp' }, { 'if-match': '1' }));
       expect([stale.status, stale.problem.code]).toEqual([409, 'stale-version']);
-      expect((await caller.ask(move(id, { move: 'takeUp' }, { 'if-match': '2' }))).ok<MoveAnswer>().state).toBe('intake');
+      expect((await caller.ask(move(id, { move: 'takeUp' }, { 'if-match': '2' }))).ok<MoveAnswer>().state).toBe(
+        'intake',
+      );
     });
 
     it('a person without any role on cases is told so before anything about the list', async () => {

@@ -6,11 +6,13 @@ import {
   type MoveAnswer,
 } from '@casusregie/contract';
 import {
+  type Act,
+  asksReason,
+  cancels,
   decide,
   deskAuthorisations,
   INTERVENTION_STATUS_LABELS,
   INTERVENTION_STEPS,
-  type Act,
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
@@ -194,15 +196,16 @@ export class Interventions {
           : organisationId === row.owner_id && (regionCodes === 'nation' || regionCodes.includes(row.region_code)),
     );
     if (owner) return 'updateIntervention';
-    const cancels = (body as { status?: unknown } | null)?.status === 'cancelled';
-    const action: Act = cancels ? 'cancelIntervention' : 'recordIntervention';
+    const action: Act = cancels((body as { status?: unknown } | null)?.status)
+      ? 'cancelIntervention'
+      : 'recordIntervention';
     const decision = decide({ action, actor: caller.actor, access, today });
     if (!decision.allowed && decision.because === 'out-of-reach') throw unknown();
     return action;
   }
 
   private checkWords(given: UpdateIntervention, action: Act): void {
-    if ((given.status === 'cancelled' || given.result === 'not-disclosed') && !given.reason?.trim()) {
+    if (asksReason(given) && !given.reason?.trim()) {
       throw invalid('reason', 'is nodig bij vervallen of niet vrijgegeven');
     }
     if (action === 'recordIntervention' && !given.onBehalf) {

@@ -13,6 +13,10 @@ export const jsonList = (value: string): string =>
     postgres: `coalesce(json_agg(${value}), '[]')::text`,
   });
 
+/** Gathers the texts of a group as a JSON list. */
+export const textList = (column: string): string =>
+  byKind({ sqlite: `json_group_array(${column})`, postgres: `coalesce(json_agg(${column}), '[]')::text` });
+
 /** An instant column as the fixed-width text used everywhere else. */
 export const instantText = (column: string): string =>
   byKind({

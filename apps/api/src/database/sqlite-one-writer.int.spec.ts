@@ -36,7 +36,9 @@ describe('units of work beside each other', () => {
     });
 
   const kept = async (like: string): Promise<string[]> =>
-    (await world.rows<Row>('SELECT name FROM settings WHERE name LIKE $1 ORDER BY name', [like])).map(({ name }) => name);
+    (await world.rows<Row>('SELECT name FROM settings WHERE name LIKE $1 ORDER BY name', [like])).map(
+      ({ name }) => name,
+    );
 
   it('a failing one beside a succeeding one: the one is whole, of the other nothing is left', async () => {
     const [failed, done] = await Promise.allSettled([unit('pair-failing', true), unit('pair-succeeding', false)]);

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { LIMITS, type AttachmentAnswer, type MoveAnswer } from '@casusregie/contract';
-import { decide } from '@casusregie/domain';
+import { decide, isDraft } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { actAnswer } from '../cases/case-acts';
@@ -59,7 +59,7 @@ export class Attachments {
           if (Number(known?.n) >= LIMITS.attachments) {
             throw invalid('file', `een casus kan hoogstens ${LIMITS.attachments} bijlagen hebben`);
           }
-          const byRequester = desk.view === 'requester' || desk.file.state === 'draft';
+          const byRequester = desk.view === 'requester' || isDraft(desk.file.state);
           await desk.tx.insert(Attachment, {
             id,
             case_id: caseId,
@@ -82,10 +82,9 @@ export class Attachments {
               addedAt: desk.now,
               addedBy: caller.person.name,
             },
-            events:
-              desk.file.state === 'draft'
-                ? []
-                : [{ type: 'attachment-added' as const, subject: name, forRequester: byRequester }],
+            events: isDraft(desk.file.state)
+              ? []
+              : [{ type: 'attachment-added' as const, subject: name, forRequester: byRequester }],
             tellsRequester: byRequester,
             payload: { attachmentId: id, bytes: stored.bytes },
           };

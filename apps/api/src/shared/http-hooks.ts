@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { KnownRequest } from '../identity/caller';
 import type { Settings } from './settings';
-import { Refused } from './refusal';
+import { problemOf, Refused, unknown } from './refusal';
 
 /** The version of the api, on every answer and in the OpenAPI document. */
 export const API_VERSION = '1.0.0';
@@ -42,9 +42,37 @@ function refuseOddContent(request: KnownRequest): void {
   }
 }
 
+/** The headers of every answer, unless it has set its own. */
+function addHeaders(request: KnownRequest, reply: FastifyReply, { publicUrl }: Settings): void {
+  const api = request.url.startsWith('/v1');
+  const docs = request.url.startsWith('/v1/docs');
+  void reply.header('API-Version', API_VERSION);
+  void reply.header('Trace-Id', request.traceId ?? '');
+  void reply.header('X-Content-Type-Options', 'nosniff');
+  void reply.header('X-Frame-Options', 'DENY');
+  void reply.header('Referrer-Policy', 'no-referrer');
+  void reply.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+  void reply.header('Cross-Origin-Resource-Policy', 'same-origin');
+  void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+  if (publicUrl.startsWith('https://')) {
+    void reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
+  if (!reply.hasHeader('Content-Security-Policy')) {
+    void reply.header('Content-Security-Policy', docs ? DOCS_CSP : api ? API_CSP : pageCsp(request.cspNonce ?? ''));
+  }
+  if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
+}
+
+/** Answers an address that cannot be read, such as `/v1/%`: the server refuses it before any hook or filter. */
+export async function refuseBadAddress(request: KnownRequest, reply: FastifyReply, settings: Settings): Promise<void> {
+  request.traceId = randomBytes(16).toString('hex');
+  addHeaders(request, reply, settings);
+  const problem = problemOf(unknown(), request.traceId);
+  await reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
 /** What goes for every request and answer: a trace id, the right content types, and the security headers. */
 export function addHooks(fastify: FastifyInstance, settings: Settings): void {
-  const secure = settings.publicUrl.startsWith('https://');
   fastify.addHook('onRequest', async (request: KnownRequest) => {
     request.traceId =
       TRACEPARENT.exec(String(request.headers['traceparent'] ?? ''))?.[1] ?? randomBytes(16).toString('hex');
@@ -52,21 +80,7 @@ export function addHooks(fastify: FastifyInstance, settings: Settings): void {
     else request.cspNonce = randomBytes(16).toString('base64');
   });
   fastify.addHook('onSend', async (request: KnownRequest, reply: FastifyReply, payload) => {
-    const api = request.url.startsWith('/v1');
-    const docs = request.url.startsWith('/v1/docs');
-    void reply.header('API-Version', API_VERSION);
-    void reply.header('Trace-Id', request.traceId ?? '');
-    void reply.header('X-Content-Type-Options', 'nosniff');
-    void reply.header('X-Frame-Options', 'DENY');
-    void reply.header('Referrer-Policy', 'no-referrer');
-    void reply.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
-    void reply.header('Cross-Origin-Resource-Policy', 'same-origin');
-    void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-    if (secure) void reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-    if (!reply.hasHeader('Content-Security-Policy')) {
-      void reply.header('Content-Security-Policy', docs ? DOCS_CSP : api ? API_CSP : pageCsp(request.cspNonce ?? ''));
-    }
-    if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
+    addHeaders(request, reply, settings);
     return payload;
   });
 }

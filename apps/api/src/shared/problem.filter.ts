@@ -1,4 +1,4 @@
-import type { Problem } from '@casusregie/contract';
+import { PATTERNS, type Problem } from '@casusregie/contract';
 import {
   Catch,
   HttpException,
@@ -11,7 +11,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { ActLog } from '../audit/act-log';
 import type { KnownRequest } from '../identity/caller';
-import { REFUSAL_KINDS, Refused, unknown, type RefusalKind } from './refusal';
+import { problemOf, REFUSAL_KINDS, Refused, unknown, type RefusalKind } from './refusal';
 import { ROUTES, type KnownRoutes } from './routes';
 
 /** What Fastify refuses before we do, in our own reasons. */
@@ -31,6 +31,8 @@ const BY_CODE: Record<string, [RefusalKind, string]> = {
   FST_ERR_BAD_URL: ['unknown', 'Dit bestaat niet, of u heeft er geen toegang toe.'],
 };
 const BUSY = /SQLITE_BUSY|SQLITE_FULL|SQLITE_IOERR|ECONNREFUSED|too many clients|Connection terminated/;
+/** What the reader of forms says of one that was cut off or never was one. */
+const BROKEN_FORM = /end of multipart data|terminated early|boundary not found|malformed part|part header/i;
 
 const errorOf = (code: string | undefined): Refused | null => {
   const known = code ? BY_CODE[code] : undefined;
@@ -58,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (!refused) this.logger.error(`${traceId} ${error instanceof Error ? error.stack : String(error)}`);
     if (reply.sent || reply.raw.headersSent) return;
-    const problem = refused ? this.problem(refused, traceId) : this.unexpected(error, traceId);
+    const problem = refused ? problemOf(refused, traceId) : this.unexpected(error, traceId);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     await reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
@@ -85,40 +87,26 @@ export class ProblemFilter implements ExceptionFilter {
     if (known) return known;
     if (error instanceof SyntaxError && statusCode === 400)
       return new Refused('invalid', 'De inhoud is geen geldige JSON.');
+    if (error instanceof Error && BROKEN_FORM.test(error.message))
+      return new Refused('invalid', 'Het formulier met het bestand is niet heel aangekomen.');
     if (error instanceof Error && BUSY.test(error.message))
       return new Refused('unavailable', 'De gegevens zijn nu niet bereikbaar. Probeer het zo opnieuw.');
     return null;
   }
 
   private async logRefusal(request: KnownRequest, refused: Refused): Promise<void> {
+    const { caseId } = (request.params ?? {}) as { caseId?: string };
     await this.log
       .read(
         { ...request.caller, traceId: request.traceId ?? '' },
         {
           act: `${request.method} ${request.routeOptions?.url ?? 'unknown'}`,
-          object: (request.params as { caseId?: string } | undefined)?.caseId
-            ? `case:${(request.params as { caseId: string }).caseId}`
-            : null,
+          // What is no id is no object either, and could hold what the log cannot keep.
+          object: caseId && PATTERNS.id.test(caseId) ? `case:${caseId}` : null,
           result: `refused:${refused.kind}`,
         },
       )
       .catch((failed: unknown) => this.logger.error(`a refusal could not be logged: ${String(failed)}`));
-  }
-
-  private problem(refused: Refused, traceId: string): Problem {
-    const { status, title } = REFUSAL_KINDS[refused.kind];
-    const { errors, needs, current } = refused.facts;
-    return {
-      type: `https://casusregie.example/problemen/${refused.kind}`,
-      title,
-      status,
-      detail: refused.message,
-      code: refused.kind,
-      traceId,
-      ...(errors && { errors: [...errors] }),
-      ...(needs && { needs: [...needs] }),
-      ...(current !== undefined && { current }),
-    };
   }
 
   private unexpected(_error: unknown, traceId: string): Problem {

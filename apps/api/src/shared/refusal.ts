@@ -1,4 +1,4 @@
-import type { FieldFault } from '@casusregie/contract';
+import type { FieldFault, Problem } from '@casusregie/contract';
 import type { Need } from '@casusregie/domain';
 
 /** Every expected "no", by its reason. One filter turns it into problem+json. */
@@ -45,3 +45,20 @@ export const unknown = (): Refused => new Refused('unknown', 'Dit bestaat niet, 
 /** One fault of a field. */
 export const invalid = (field: string, message: string): Refused =>
   new Refused('invalid', 'De invoer bevat een fout.', { errors: [{ field, message }] });
+
+/** A refusal as it goes over the wire: a problem of RFC 9457. */
+export function problemOf(refused: Refused, traceId: string): Problem {
+  const { status, title } = REFUSAL_KINDS[refused.kind];
+  const { errors, needs, current } = refused.facts;
+  return {
+    type: `https://casusregie.example/problemen/${refused.kind}`,
+    title,
+    status,
+    detail: refused.message,
+    code: refused.kind,
+    traceId,
+    ...(errors && { errors: [...errors] }),
+    ...(needs && { needs: [...needs] }),
+    ...(current !== undefined && { current }),
+  };
+}

@@ -15,6 +15,20 @@ function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
   });
 }
 
+/** No request of ours is nested deeper than this. */
+const DEEPEST = 12;
+
+/** Texts that no database keeps (NUL, half of a surrogate pair), and what is nested too deep to be looked at. */
+function unkeepable(value: unknown, path = '', depth = 0): FieldFault[] {
+  if (depth > DEEPEST) return [{ field: path, message: 'is te diep genest' }];
+  if (typeof value === 'string') {
+    const keeps = !value.includes('\u0000') && !/\p{Cs}/u.test(value);
+    return keeps ? [] : [{ field: path, message: 'bevat een teken dat niet bewaard kan worden' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => unkeepable(part, path ? `${path}.${name}` : name, depth + 1));
+}
+
 /**
  * Reads a body or query as a class of the contract, or names every fault at once.
  * @throws Refused `invalid`
@@ -25,6 +39,8 @@ export function shape<T extends object>(type: new () => T, value: unknown): T {
       errors: [{ field: '', message: 'moet een object zijn' }],
     });
   }
+  const lost = unkeepable(value);
+  if (lost.length > 0) throw new Refused('invalid', 'De invoer bevat een fout.', { errors: lost });
   const instance = plainToInstance(type, value, { exposeUnsetFields: false });
   const errors = validateSync(instance, {
     whitelist: true,

@@ -4,8 +4,7 @@ import type { ColleagueList, LabelledList, OrganisationList, RegionList } from '
 import { firstValueFrom } from 'rxjs';
 import { paramsOf } from './cases-client';
 
-const ASKED = ['organisations', 'regions', 'desks'] as const;
-type Asked = (typeof ASKED)[number];
+type Asked = 'organisations' | 'regions' | 'desks';
 
 /** Reference lists: organisations, regions, desks, themes and colleagues. Read once, when a screen first needs them. */
 @Service()

@@ -24,9 +24,7 @@ export class AccountMenu {
   /** The organisation, and the regions that its name does not already tell. */
   protected placeOf({ organisation, regions }: Authorisation): string {
     const others = regions.map(({ name }) => name).filter((name) => !organisation.name.includes(name));
-    return others.length > 0 && others.length <= 3
-      ? `${organisation.name}, ${others.join(', ')}`
-      : organisation.name;
+    return others.length > 0 && others.length <= 3 ? `${organisation.name}, ${others.join(', ')}` : organisation.name;
   }
 
   protected signOut(): void {

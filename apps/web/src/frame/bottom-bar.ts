@@ -15,9 +15,13 @@ const PLACES = 4;
       <ul class="places">
         @for (entry of first(); track entry.label) {
           <li>
-            <a [routerLink]="'/' + entry.path"
-                [queryParams]="entry.query"
-                [routerLinkActiveOptions]="activeBy(entry)" routerLinkActive="here" ariaCurrentWhenActive="page">
+            <a
+              [routerLink]="'/' + entry.path"
+              [queryParams]="entry.query"
+              [routerLinkActiveOptions]="activeBy(entry)"
+              routerLinkActive="here"
+              ariaCurrentWhenActive="page"
+            >
               <ui-icon [name]="entry.icon" />
               <span>{{ entry.shortLabel }}</span>
             </a>

@@ -106,6 +106,27 @@ export const ENTRIES = {
     icon: 'chart',
     about: 'De cijfers uit de casussen, per maand, thema en regio.',
   },
+  privacy: {
+    path: 'privacy',
+    label: 'Privacy',
+    shortLabel: 'Privacy',
+    icon: 'lock',
+    about: 'Wat u als privacyfunctionaris kunt, en wat nog komt.',
+  },
+  audit: {
+    path: 'logboek',
+    label: 'Logboek',
+    shortLabel: 'Logboek',
+    icon: 'audit',
+    about: 'Wat wordt vastgelegd, en wat nog komt.',
+  },
+  settings: {
+    path: 'beheer',
+    label: 'Beheer',
+    shortLabel: 'Beheer',
+    icon: 'gear',
+    about: 'Wat u als beheerder kunt, en wat nog komt.',
+  },
 } as const satisfies Record<string, NavigationEntry>;
 
 /** The name of an entry. */
@@ -123,9 +144,9 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   'liec-coordinator': ['national', 'figures'],
   'liec-legal': ['secondLine'],
   partner: ['queries', 'interventions', 'named'],
-  'privacy-officer': [],
-  auditor: [],
-  administrator: [],
+  'privacy-officer': ['privacy'],
+  auditor: ['audit'],
+  administrator: ['settings'],
 };
 
 /** Roles with a list of cases to search in by number. */
@@ -156,7 +177,12 @@ export function entriesFor(
 /** Whether somebody with these roles can search. */
 export const maySearch = (roles: readonly Role[]): boolean => roles.some((role) => SEARCHING.has(role));
 
-const BY_PATH: IsActiveMatchOptions = { paths: 'subset', queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' };
+const BY_PATH: IsActiveMatchOptions = {
+  paths: 'subset',
+  queryParams: 'ignored',
+  fragment: 'ignored',
+  matrixParams: 'ignored',
+};
 
 /** When an entry is marked as the page one is on: by its path, and by its query where two entries share a path. */
 export const activeBy = ({ path, query }: NavigationEntry): IsActiveMatchOptions =>

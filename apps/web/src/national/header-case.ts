@@ -1,16 +1,17 @@
 import { Component, computed, input } from '@angular/core';
 import type { HeaderCase } from '@casusregie/contract';
 import { KIND_ROWS } from '@casusregie/domain';
-import { Facts, Notice, PageHeader, StateBadge, plainDate, type Fact } from '@casusregie/ui';
+import { Breadcrumbs, Facts, Notice, PageHeader, StateBadge, plainDate, type Fact } from '@casusregie/ui';
 import { stateLabel, stateTone } from '../cases/state-words';
 
 /** A case as the LIEC sees it: its header and whom to call, and nothing of what is in it. */
 @Component({
   selector: 'app-header-case',
-  imports: [Facts, Notice, PageHeader, StateBadge],
+  imports: [Breadcrumbs, Facts, Notice, PageHeader, StateBadge],
   template: `
     <div class="ui-stack">
       <ui-page-header [title]="'Casus ' + caseFile().number" [sub]="caseFile().region.name">
+        <ng-container uiAbove><ui-breadcrumbs [crumbs]="crumbs" /></ng-container>
         <ng-container uiState><ui-state-badge [label]="state()" [tone]="tone()" /></ng-container>
       </ui-page-header>
       <ui-notice title="U ziet alleen de kop van deze casus">
@@ -38,6 +39,7 @@ import { stateLabel, stateTone } from '../cases/state-words';
 })
 export class HeaderCaseView {
   readonly caseFile = input.required<HeaderCase>();
+  protected readonly crumbs = [{ label: 'Landelijk', link: '/landelijk' }];
   protected readonly state = computed(() => stateLabel(this.caseFile().state));
   protected readonly tone = computed(() => stateTone(this.caseFile().state));
   protected readonly facts = computed<readonly Fact[]>(() => {

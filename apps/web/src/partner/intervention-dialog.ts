@@ -34,6 +34,7 @@ import { InterventionsClient } from './interventions-client';
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
       gap: var(--space-3) var(--space-4);
+      align-items: end;
     }
   `,
 })

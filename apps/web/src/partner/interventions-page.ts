@@ -78,7 +78,9 @@ export class InterventionsPage {
   protected readonly failure = computed(() => problemOf(this.list.error()));
   protected readonly sub = computed(() =>
     this.list.hasValue()
-      ? `${counted(this.open().length, 'interventie', 'interventies')} van uw organisatie open.`
+      ? this.open().length > 0
+        ? `${counted(this.open().length, 'interventie', 'interventies')} van uw organisatie open.`
+        : 'Er staat geen interventie van uw organisatie open.'
       : 'Wat uw organisatie in casussen heeft toegezegd.',
   );
   protected readonly emptyTitle = computed(() => {

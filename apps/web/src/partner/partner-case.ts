@@ -1,7 +1,9 @@
 import { Component, computed, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { InquiryLineAnswer, InterventionAnswer, PartnerCase } from '@casusregie/contract';
 import { KIND_ROWS, SUBJECT_KIND_LABELS } from '@casusregie/domain';
 import {
+  Breadcrumbs,
   Deadline,
   Facts,
   Lifecycle,
@@ -25,6 +27,7 @@ import { InterventionList } from './intervention-list';
   selector: 'app-partner-case',
   imports: [
     AnswerDialog,
+    Breadcrumbs,
     CaseTimeline,
     Deadline,
     Facts,
@@ -33,6 +36,7 @@ import { InterventionList } from './intervention-list';
     Lifecycle,
     Notice,
     PageHeader,
+    RouterLink,
     ShortDatePipe,
     StateBadge,
   ],
@@ -65,6 +69,7 @@ export class PartnerCaseView {
   /** Something was changed: the case must be read again. */
   readonly changed = output<void>();
 
+  protected readonly crumbs = [{ label: 'Bevragingen', link: '/bevragingen' }];
   protected readonly asked = signal<AnswerAsked | null>(null);
   protected readonly editing = signal<InterventionAnswer | null>(null);
   protected readonly road = computed(() => stripOf(this.caseFile().road));

@@ -32,7 +32,13 @@ export function linesBy(
 ): FigureLine[] {
   const keys = [...new Set(rows.map(keyOf))];
   return keys
-    .map((key) => ({ key, counts: totalOf(rows.filter((row) => keyOf(row) === key), lastMonth) }))
+    .map((key) => ({
+      key,
+      counts: totalOf(
+        rows.filter((row) => keyOf(row) === key),
+        lastMonth,
+      ),
+    }))
     .filter(({ counts }) => FIELDS.some((field) => counts[field] > 0))
     .sort((one, other) => other.counts.broughtIn - one.counts.broughtIn || one.key.localeCompare(other.key));
 }

@@ -20,7 +20,9 @@ export interface FigureTableLine extends FigureLine {
     <div class="ui-table-frame" tabindex="0" role="region" [attr.aria-label]="caption()">
       <table class="ui-table">
         <caption>
-          {{ caption() }}
+          {{
+            caption()
+          }}
         </caption>
         <thead>
           <tr>

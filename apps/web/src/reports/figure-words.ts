@@ -58,5 +58,4 @@ const SHORT_MONTH = new Intl.DateTimeFormat('nl-NL', { month: 'short', year: 'nu
 /** *maart 2026* */
 export const monthLabel = (month: string): string => (month ? MONTH.format(new Date(`${month}-01`)) : '');
 /** *mrt 2026* */
-export const shortMonth = (month: string): string =>
-  SHORT_MONTH.format(new Date(`${month}-01`)).replaceAll('.', '');
+export const shortMonth = (month: string): string => SHORT_MONTH.format(new Date(`${month}-01`)).replaceAll('.', '');

@@ -86,6 +86,7 @@ export class AttachmentUploads {
   private words(error: unknown): string {
     const problem = problemOf(error);
     const [fault] = problem.errors;
+    if (problem.status === 415) return 'Niet toegevoegd: de inhoud is geen soort bestand dat u kunt toevoegen.';
     if (problem.status === 0) return 'Niet toegevoegd: geen verbinding. Kies het bestand opnieuw.';
     return `Niet toegevoegd: ${fault?.message || problem.detail || problem.title}`;
   }

@@ -11,7 +11,8 @@ import {
   untracked,
 } from '@angular/core';
 import { Location } from '@angular/common';
-import { Router } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationCancel, Router } from '@angular/router';
 import {
   Confirm,
   Empty,
@@ -126,6 +127,11 @@ export class RequestPage {
     effect(() => {
       const caseId = this.open.caseId();
       if (caseId && untracked(this.caseId) !== caseId) this.keepAddress(caseId);
+    });
+    // When one stays after all, the router puts back the address that it knows, which has no id.
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      const caseId = this.open.caseId();
+      if (event instanceof NavigationCancel && caseId && !this.caseId()) this.keepAddress(caseId);
     });
     effect(() => {
       if (this.step() === 'controleren' && this.show() === 'form') this.open.checked.set(true);

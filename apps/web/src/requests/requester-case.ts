@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { InterventionAnswer, RequesterCase } from '@casusregie/contract';
 import { CHANNEL_LABELS, KIND_ROWS, SUBJECT_KIND_LABELS } from '@casusregie/domain';
 import {
+  Breadcrumbs,
   Facts,
   Icon,
   Lifecycle,
@@ -33,6 +34,7 @@ import { Withdraw } from './withdraw';
   selector: 'app-requester-case',
   imports: [
     Attachments,
+    Breadcrumbs,
     CaseTimeline,
     Facts,
     Feedback,
@@ -59,6 +61,7 @@ export class RequesterCaseView {
   /** Something was changed: the case must be read again. */
   readonly changed = output<void>();
 
+  protected readonly crumbs = [{ label: 'Signalen en verzoeken van mijn organisatie', link: '/onze-verzoeken' }];
   protected readonly editing = signal<InterventionAnswer | null>(null);
   protected readonly title = computed(() => {
     const { title, kind } = this.caseFile();

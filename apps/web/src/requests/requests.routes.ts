@@ -20,6 +20,8 @@ export const requestRoutes: Routes = [
         matcher: maybeCase,
         loadComponent: () => import('./request-page').then((file) => file.RequestPage),
         canDeactivate: [mayLeave],
+        // Going from step to step, or from no id to one, is not leaving: the page itself looks at another draft.
+        runGuardsAndResolvers: () => false,
       },
     ],
   },

@@ -46,19 +46,16 @@ export function attentionList(): AttentionList {
   const fresh = client.list(() =>
     has('account-manager', 'manager') ? { scope: 'region', state: 'submitted', sort: 'dueOn', limit: MOST } : undefined,
   );
-  const mine = client.list(() =>
-    isStaff() ? { scope: 'mine', state: open, sort: 'dueOn', limit: MOST } : undefined,
-  );
+  const mine = client.list(() => (isStaff() ? { scope: 'mine', state: open, sort: 'dueOn', limit: MOST } : undefined));
   const states = computed(() => statesFor(roles()).join(','));
   const ofRole = client.list(() =>
     isStaff() && states() ? { scope: 'region', state: states(), sort: 'dueOn', limit: MOST } : undefined,
   );
   const named = client.list(() => (isDirector() ? { scope: 'named', state: open, limit: 1 } : undefined));
+  const headers = client.list(() => (has('liec-coordinator') ? { scope: 'headers', limit: 1 } : undefined));
   const ours = client.list(() => (isFiler() ? { scope: 'organisation', limit: 1 } : undefined));
   const lines = httpResource<InquiryLineList>(() => (has('partner') ? '/v1/inquiry-lines' : undefined));
-  const rows = httpResource<InterventionList>(() =>
-    has('partner') || isFiler() ? '/v1/interventions' : undefined,
-  );
+  const rows = httpResource<InterventionList>(() => (has('partner') || isFiler() ? '/v1/interventions' : undefined));
   const questions = httpResource<SecondLineList>(() => (has('liec-legal') ? '/v1/second-lines' : undefined));
 
   const late = (dues: readonly (string | null | undefined)[]): string => {
@@ -76,7 +73,9 @@ export function attentionList(): AttentionList {
         count: newOnes.total,
         label: newOnes.total === 1 ? 'nieuw signaal' : 'nieuwe signalen',
         urgent: late(newOnes.items.map(({ dueOn }) => dueOn)),
-        detail: oldest?.submittedOn ? `Het dringendste kwam op ${plainDate(oldest.submittedOn)}.` : 'Alles is opgepakt.',
+        detail: oldest?.submittedOn
+          ? `Het dringendste kwam op ${plainDate(oldest.submittedOn)}.`
+          : 'Alles is opgepakt.',
         link: '/nieuwe-signalen',
         query: {},
       },
@@ -117,15 +116,28 @@ export function attentionList(): AttentionList {
         query: {},
       },
     );
-    found.push(...requested(valueOf(ours)?.counts));
-    const asked = valueOf(lines)?.items.filter(({ answer, closed, toBeConfirmed }) =>
-      toBeConfirmed || (answer === null && !closed),
+    const national = valueOf(headers)?.counts;
+    const nationwide = OPEN_STATES.reduce((sum, state) => sum + (national?.[state] ?? 0), 0);
+    found.push(
+      national && {
+        icon: 'network',
+        count: nationwide,
+        label: nationwide === 1 ? 'lopende casus in het land' : 'lopende casussen in het land',
+        urgent: '',
+        detail: 'Alleen kopgegevens; de inhoud blijft in de regio.',
+        link: '/landelijk',
+        query: {},
+      },
+    );
+    found.push(...requested(valueOf(ours)?.counts, has('partner')));
+    const asked = valueOf(lines)?.items.filter(
+      ({ answer, closed, toBeConfirmed }) => toBeConfirmed || (answer === null && !closed),
     );
     found.push(
       asked && {
         icon: 'question',
         count: asked.length,
-        label: asked.length === 1 ? 'vraag aan u' : 'vragen aan u',
+        label: asked.length === 1 ? 'bevraging wacht op antwoord' : 'bevragingen wachten op antwoord',
         urgent: late(asked.map(({ dueOn }) => dueOn)),
         detail: asked.length > 0 ? 'Hit, no-hit of geen antwoord mogelijk.' : 'Alle vragen zijn beantwoord.',
         link: '/bevragingen',
@@ -160,13 +172,15 @@ export function attentionList(): AttentionList {
     return found.filter((one) => one !== undefined && one !== false);
   });
 
-  const all = [fresh, mine, ofRole, named, ours, lines, rows, questions];
+  const all = [fresh, mine, ofRole, named, headers, ours, lines, rows, questions];
   return { items, loading: computed(() => all.some((found) => found.isLoading())) };
 }
 
 /** What a requester is asked, and what is on its way. */
-function requested(counts: Record<string, number> | undefined): Attention[] {
+function requested(counts: Record<string, number> | undefined, isPartner: boolean): Attention[] {
   if (!counts) return [];
+  // Who is a partner first of all need not be told that there are no requests.
+  if (isPartner && Object.keys(counts).length === 0) return [];
   const questions = counts['info-requested'] ?? 0;
   const drafts = counts['draft'] ?? 0;
   const running = SHOWN_OPEN.reduce((sum, state) => sum + (counts[state] ?? 0), 0);

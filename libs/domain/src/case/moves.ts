@@ -3,7 +3,7 @@ import { MOVES_OF_ADVICE_TRACK } from './moves-of-advice-track';
 import { MOVES_OF_BOTH_TRACKS } from './moves-of-both-tracks';
 import { MOVES_OF_INTEGRAL_TRACK } from './moves-of-integral-track';
 import type { Need } from './needs';
-import type { State, Track } from './states';
+import { BEFORE_PARTNER_QUERY, isOnHold, type State, type Track } from './states';
 
 /**
  * When a case may move: one row a move. Who may make it is in access/policy.ts.
@@ -63,3 +63,12 @@ export const remembersOrigin = (move: MoveName): boolean => move === 'hold' || m
 /** The moves that lead out of a state on a track: what can follow on the picture of the case. */
 export const movesFrom = (state: State, track: Track): MoveName[] =>
   MOVE_NAMES.filter((move) => isOnTrack(move, track) && MOVES[move].from.includes(state));
+
+/**
+ * The requester has one button to withdraw. Before partners are asked it withdraws at once, afterwards it is a wish;
+ * which of the two follows from the case.
+ */
+export const resolveMove = (move: MoveName, state: State, origin: State | null): MoveName =>
+  move === 'withdraw' && !BEFORE_PARTNER_QUERY.includes(isOnHold(state) ? (origin ?? state) : state)
+    ? 'askWithdrawal'
+    : move;

@@ -43,6 +43,18 @@ export const INTERVENTION_STEPS: Record<InterventionStatus, readonly Interventio
 /** Statuses with which a case may go to closing. */
 export const SETTLED_STATUSES: readonly InterventionStatus[] = ['done', 'continues-at-partner', 'cancelled'];
 
+/** A result may come late: after the intervention itself was done. */
+export const takesLateResult = (status: InterventionStatus): boolean => status === 'done';
+
+/** Whether a change must say why: what is cancelled, and a result that is not disclosed. */
+export const asksReason = (change: {
+  readonly status?: InterventionStatus;
+  readonly result?: InterventionResult | null;
+}): boolean => change.status === 'cancelled' || change.result === 'not-disclosed';
+
+/** Whether a change cancels the intervention. */
+export const cancels = (status: unknown): boolean => status === 'cancelled';
+
 export const INTERVENTION_RESULTS = ['achieved', 'partly', 'not-achieved', 'not-known-yet', 'not-disclosed'] as const;
 export type InterventionResult = (typeof INTERVENTION_RESULTS)[number];
 

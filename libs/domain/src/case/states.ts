@@ -134,3 +134,21 @@ export const BEFORE_PARTNER_QUERY: readonly State[] = [
   'legality-check',
   'in-progress',
 ];
+
+/** Whether a matter is still being written: no region sees it yet. */
+export const isDraft = (state: State): boolean => state === 'draft';
+
+/** Whether a case waits, and is drawn beside its road: a hold, or a question to the requester. */
+export const isAside = (state: State): boolean => state === 'on-hold' || state === 'info-requested';
+
+/** Whether a case is on hold. */
+export const isOnHold = (state: State): boolean => state === 'on-hold';
+
+/** Whether the term of the RIEC does not run: the requester is to answer. */
+export const stopsClock = (state: State): boolean => state === 'info-requested';
+
+/** Whether the content of a case is gone. */
+export const isDestroyed = (state: State): boolean => state === 'destroyed';
+
+/** Whether the requester has withdrawn. */
+export const isWithdrawn = (state: State): boolean => state === 'withdrawn';

@@ -2,6 +2,13 @@ import { Foundation1767225600000 } from './1-foundation';
 import { CaseFile1767225600001 } from './2-case-file';
 import { Casework1767225600002 } from './3-casework';
 import { Log1767225600003 } from './4-log';
+import { CaseListOrder1767225600004 } from './5-case-list-order';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
-export const MIGRATIONS = [Foundation1767225600000, CaseFile1767225600001, Casework1767225600002, Log1767225600003];
+export const MIGRATIONS = [
+  Foundation1767225600000,
+  CaseFile1767225600001,
+  Casework1767225600002,
+  Log1767225600003,
+  CaseListOrder1767225600004,
+];

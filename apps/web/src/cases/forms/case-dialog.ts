@@ -34,7 +34,10 @@ export class CaseDialog {
     return form ? startValues([...form.fields, ...(form.afterwards ?? [])]) : {};
   });
   protected readonly problem = linkedSignal<unknown, Problem | null>({ source: this.form, computation: () => null });
-  protected readonly faults = linkedSignal<unknown, readonly FieldError[]>({ source: this.form, computation: () => [] });
+  protected readonly faults = linkedSignal<unknown, readonly FieldError[]>({
+    source: this.form,
+    computation: () => [],
+  });
   /** What others did since this form was opened. */
   protected readonly news = linkedSignal<unknown, readonly EventAnswer[] | null>({
     source: this.form,
@@ -112,7 +115,9 @@ export class CaseDialog {
   private named({ fieldErrors }: Problem): FieldError[] {
     return fieldErrors.map(({ fieldId, message }) => {
       const field = this.all().find(({ name }) => fieldId === idOf(name) || fieldId.startsWith(`${idOf(name)}-`));
-      return field ? { fieldId: idOf(field.name), message: `${field.label}: ${message}.` } : { fieldId: '', message };
+      return field
+        ? { fieldId: idOf(field.name), message: `${field.label}: ${message.replace(/\.$/, '')}.` }
+        : { fieldId: '', message };
     });
   }
 }

@@ -16,17 +16,7 @@ export interface Option {
 
 /** Which control a field has. `lines` is a text of which every line counts; `euro` an amount; `destination` a desk or region. */
 export type FieldKind =
-  | 'line'
-  | 'text'
-  | 'date'
-  | 'select'
-  | 'radio'
-  | 'flag'
-  | 'checks'
-  | 'partners'
-  | 'lines'
-  | 'euro'
-  | 'destination';
+  'line' | 'text' | 'date' | 'select' | 'radio' | 'flag' | 'checks' | 'partners' | 'lines' | 'euro' | 'destination';
 
 /** Where the options of a field come from, when the server has them. */
 export type OptionSource =
@@ -59,13 +49,14 @@ export const idOf = (name: string): string => name.replaceAll('.', '-');
 
 /** Whether nothing was filled in. */
 export const isEmpty = (value: Value | undefined): boolean =>
-  value === undefined || value === false || (typeof value === 'string' ? value.trim() === '' : value === true ? false : value.length === 0);
+  value === undefined ||
+  value === false ||
+  (typeof value === 'string' ? value.trim() === '' : value === true ? false : value.length === 0);
 
 /** A value as text; empty when it is something else. */
 export const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 /** A value as a list; empty when it is something else. */
-export const listOf = (value: Value | undefined): readonly string[] =>
-  typeof value === 'object' ? value : [];
+export const listOf = (value: Value | undefined): readonly string[] => (typeof value === 'object' ? value : []);
 
 /** The fields that are there now. */
 export const shownFields = (fields: readonly FieldDef[], values: Values): FieldDef[] =>

@@ -23,7 +23,11 @@ describe('the fields of a form', () => {
     expect(faultsOf([date], { dueOn: '' })).toEqual([]);
   });
   it('sends what is filled, nested by path, and lists line by line', () => {
-    const values = { reason: ' omdat ', 'decision.meeting': 'Weging', 'decision.attendees': 'Politie\n\n OM \nPolitie' };
+    const values = {
+      reason: ' omdat ',
+      'decision.meeting': 'Weging',
+      'decision.attendees': 'Politie\n\n OM \nPolitie',
+    };
     expect(bodyOf([REASON, MEETING, ATTENDEES], values)).toEqual({
       reason: 'omdat',
       decision: { meeting: 'Weging', attendees: ['Politie', 'OM'] },

@@ -46,7 +46,15 @@ export const faultsOf = (fields: readonly FieldDef[], values: Values): FieldErro
 
 function sent({ kind }: FieldDef, value: Value): unknown {
   const text = textOf(value);
-  if (kind === 'lines') return [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))];
+  if (kind === 'lines')
+    return [
+      ...new Set(
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    ];
   if (kind === 'euro') return centsOf(text);
   if (kind === 'destination') {
     const [place, code] = text.split(':');

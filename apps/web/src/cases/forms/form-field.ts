@@ -43,7 +43,8 @@ export class FormField {
   );
   protected readonly describedBy = computed(
     () =>
-      [this.field().hint && `${this.id()}-hint`, this.error() && `${this.id()}-error`].filter(Boolean).join(' ') || null,
+      [this.field().hint && `${this.id()}-hint`, this.error() && `${this.id()}-error`].filter(Boolean).join(' ') ||
+      null,
   );
 
   protected type(event: Event): void {

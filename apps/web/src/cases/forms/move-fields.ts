@@ -22,7 +22,10 @@ import { textOf, type FieldDef, type Values } from './field-def';
 import { onBehalfFields, happenedOnField } from './shared-fields';
 
 /** Of a case, what its move form is built from. */
-export type MoveFile = Pick<StaffCase, 'state' | 'kind' | 'purpose' | 'mainTheme' | 'participants' | 'tests' | 'advice'>;
+export type MoveFile = Pick<
+  StaffCase,
+  'state' | 'kind' | 'purpose' | 'mainTheme' | 'participants' | 'tests' | 'advice'
+>;
 
 const READ_BY_REQUESTER = 'De inbrenger leest deze tekst.';
 const ONLY_RIEC = 'Alleen het RIEC leest dit.';
@@ -36,7 +39,9 @@ export interface FormDay {
 type FieldsOf = (file: MoveFile, day: FormDay) => readonly FieldDef[];
 type Words = Partial<Omit<FieldDef, 'name' | 'kind'>>;
 
-const one = (field: FieldDef): FieldsOf => () => [field];
+const one =
+  (field: FieldDef): FieldsOf =>
+  () => [field];
 const text = (name: MoveFact, label: string, hint = ''): FieldsOf => one({ name, kind: 'text', label, hint });
 const flag = (name: MoveFact, label: string): FieldsOf => one({ name, kind: 'flag', label });
 

@@ -34,8 +34,7 @@ export function moveForm(action: ActionAnswer & { readonly name: MoveName }, fil
     submit: proposes ? 'Voorstellen' : confirms ? 'Bevestigen' : label,
     danger: DANGER.includes(move) && !proposes,
     done: proposes ? `${label} is voorgesteld` : `${label}: gedaan`,
-    send: ({ client, file: now, body }) =>
-      client.move(now.id, now.version, { ...(body as Partial<MoveFacts>), move }),
+    send: ({ client, file: now, body }) => client.move(now.id, now.version, { ...(body as Partial<MoveFacts>), move }),
   };
 }
 

@@ -122,7 +122,11 @@ const NAMED_ROLES: Record<string, OptionSource> = {
 };
 const NAMED_OPTIONS: readonly Option[] = [
   { value: 'staff', label: 'Medewerker van het RIEC', hint: 'Ziet de hele casus, ook als die alleen op naam is.' },
-  { value: 'partner', label: 'Partner', hint: 'Ziet de vraag, het advies en het plan; niet de informatie van anderen.' },
+  {
+    value: 'partner',
+    label: 'Partner',
+    hint: 'Ziet de vraag, het advies en het plan; niet de informatie van anderen.',
+  },
   { value: 'case-director', label: 'Casusregisseur', hint: 'Leidt de casus. Komt in de plaats van de vorige.' },
 ];
 

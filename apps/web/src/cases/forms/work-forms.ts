@@ -133,7 +133,9 @@ export function inquiryForm(file: StaffCase, today: string): CaseForm {
       const lines = listOf(values['subjectIds']).length * listOf(values['partnerIds']).length;
       const words = lines === 1 ? '1 vraag gaat' : `${lines} vragen gaan`;
       return [
-        lines > 0 ? `${words} naar de partners. Elke vraag wordt apart beantwoord.` : 'Elke vraag wordt apart beantwoord.',
+        lines > 0
+          ? `${words} naar de partners. Elke vraag wordt apart beantwoord.`
+          : 'Elke vraag wordt apart beantwoord.',
         'Partners lezen het subject en de aanwijzingen. De inbrenger merkt hier niets van.',
       ];
     },
@@ -179,7 +181,10 @@ export function inquiryForm(file: StaffCase, today: string): CaseForm {
 /** Records what a partner answered at the table or by telephone. */
 export const recordAnswerForm = (line: InquiryLineAnswer, today: string): CaseForm => ({
   title: `Antwoord van ${line.partner.name} vastleggen`,
-  about: () => [`Over: ${line.subject.description}.`, 'Het staat als ‘nog te bevestigen’ tot de partner het bevestigt.'],
+  about: () => [
+    `Over: ${line.subject.description}.`,
+    'Het staat als ‘nog te bevestigen’ tot de partner het bevestigt.',
+  ],
   fields: [
     {
       name: 'answer',
@@ -344,7 +349,10 @@ export function recordInterventionForm(row: InterventionAnswer, today: string): 
 /** Cancels an intervention of a partner that does not act. */
 export const cancelInterventionForm = (row: InterventionAnswer): CaseForm => ({
   title: 'Interventie laten vervallen',
-  about: () => [`${row.description} (${row.owner.name}).`, 'Alleen na een besluit van het overleg. De eigenaar ziet dit.'],
+  about: () => [
+    `${row.description} (${row.owner.name}).`,
+    'Alleen na een besluit van het overleg. De eigenaar ziet dit.',
+  ],
   fields: [{ name: 'reason', kind: 'line', label: 'Besluit en reden', required: true }],
   submit: 'Laten vervallen',
   danger: true,

@@ -69,8 +69,7 @@ export class ActiveFilters {
       municipality: (value) => `Gemeente ${organisation(value)}`,
       organisation: (value) => `Inbrenger ${organisation(value)}`,
       region: (value) => `Regio ${this.reference.regions().find(({ code }) => code === value)?.name ?? value}`,
-      handler: (value) =>
-        `Behandelaar ${this.colleagues().find(({ id }) => id === value)?.name ?? 'gekozen collega'}`,
+      handler: (value) => `Behandelaar ${this.colleagues().find(({ id }) => id === value)?.name ?? 'gekozen collega'}`,
       priority: (value) => `Prioriteit ${PRIORITY_LABELS[value as Priority].toLowerCase()}`,
       figure: (value) => `Cijfer: ${figureLabel(value).toLowerCase()} in ${monthLabel(filters.month ?? '')}`,
     };

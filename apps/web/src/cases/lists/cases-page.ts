@@ -22,7 +22,15 @@ import { ActiveFilters } from './active-filters';
 import { caseListing } from './case-listing';
 import { CaseTable } from './case-table';
 import { FilterFields } from './filter-fields';
-import { LIST_PHASES, askedOf, filtered, paramsOfView, viewOfParams, type FilterName, type ListView } from './list-query';
+import {
+  LIST_PHASES,
+  askedOf,
+  filtered,
+  paramsOfView,
+  viewOfParams,
+  type FilterName,
+  type ListView,
+} from './list-query';
 import { explainRowKeys } from './row-keys-help';
 
 /** Every case in reach, filtered and sorted by what is in the address. */
@@ -52,7 +60,9 @@ export class CasesPage {
   protected readonly view = computed(() => viewOfParams(this.params()));
   private readonly roles = this.session.roles;
   protected readonly isStaff = computed(() => this.roles().some((role) => REGION_ROLES.includes(role)));
-  private readonly isNamed = computed(() => this.roles().some((role) => role === 'partner' || role === 'case-director'));
+  private readonly isNamed = computed(() =>
+    this.roles().some((role) => role === 'partner' || role === 'case-director'),
+  );
   /** The LIEC sees headers only, on a page of its own. */
   protected readonly onlyHeaders = computed(
     () => !this.isStaff() && !this.isNamed() && this.roles().includes('liec-coordinator'),
@@ -92,7 +102,8 @@ export class CasesPage {
     const counts = this.list.page()?.counts ?? {};
     const { phase } = this.view().filters;
     const shown = (state: State): boolean =>
-      this.chosenStates().includes(state) || (phase !== undefined && PHASE_OF[state] === phase && (counts[state] ?? 0) > 0);
+      this.chosenStates().includes(state) ||
+      (phase !== undefined && PHASE_OF[state] === phase && (counts[state] ?? 0) > 0);
     return STATES.filter(shown).map((state) => ({ value: state, label: stateLabel(state), count: counts[state] ?? 0 }));
   });
   protected readonly isFiltered = computed(() => Object.keys(this.view().filters).length > 0);
@@ -114,7 +125,8 @@ export class CasesPage {
     explainRowKeys(inject(Shortcuts));
     // On a wide screen the fields stand open; on a phone they fold, unless one of them is in use.
     effect(() => {
-      if (Object.keys(this.view().filters).some((name) => name !== 'phase' && name !== 'state')) this.filtersOpen.set(true);
+      if (Object.keys(this.view().filters).some((name) => name !== 'phase' && name !== 'state'))
+        this.filtersOpen.set(true);
     });
   }
 

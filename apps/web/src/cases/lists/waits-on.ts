@@ -12,4 +12,6 @@ export const WAITS_ON: Partial<Record<Role, readonly State[]>> = {
 };
 
 /** The states that wait for one of these roles, each once. */
-export const statesFor = (roles: readonly Role[]): State[] => [...new Set(roles.flatMap((role) => WAITS_ON[role] ?? []))];
+export const statesFor = (roles: readonly Role[]): State[] => [
+  ...new Set(roles.flatMap((role) => WAITS_ON[role] ?? [])),
+];

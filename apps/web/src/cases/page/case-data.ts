@@ -1,12 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { CONFIDENTIALITY_LABELS, PRIORITY_LABELS, PURPOSE_LABELS } from '@casusregie/domain';
 import { Deadline, PlainDatePipe } from '@casusregie/ui';
-import {
-  confidentialityForm,
-  kindForm,
-  outsideNumberForm,
-  priorityForm,
-} from '../forms/people-forms';
+import { confidentialityForm, kindForm, outsideNumberForm, priorityForm } from '../forms/people-forms';
 import { KIND_SHORT } from '../state-words';
 import { ActButton } from './act-button';
 import { CaseDesk } from './case-desk';
@@ -45,7 +40,9 @@ import { CaseDesk } from './case-desk';
           <div>
             <dt>Nummers elders</dt>
             @for (one of file().outsideNumbers; track one.id) {
-              <dd class="ui-number">{{ one.number }} <span class="under">{{ one.system }}</span></dd>
+              <dd class="ui-number">
+                {{ one.number }} <span class="under">{{ one.system }}</span>
+              </dd>
             }
           </div>
         }
@@ -83,7 +80,12 @@ export class CaseData {
   });
 
   protected open(what: 'priority' | 'confidentiality' | 'kind' | 'number'): void {
-    const forms = { priority: priorityForm, confidentiality: confidentialityForm, kind: kindForm, number: outsideNumberForm };
+    const forms = {
+      priority: priorityForm,
+      confidentiality: confidentialityForm,
+      kind: kindForm,
+      number: outsideNumberForm,
+    };
     this.desk.open(forms[what](this.file()));
   }
 }

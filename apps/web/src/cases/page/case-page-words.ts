@@ -26,7 +26,11 @@ export function sideOf({ state, hold, questions }: Pick<StaffCase, 'state' | 'ho
   }
   if (state === 'info-requested') {
     const open = questions.find(({ answer, closed }) => !answer && !closed);
-    return { label: 'Wacht op antwoord', tone: 'waiting', note: open ? `reactie uiterlijk ${plainDate(open.dueOn)}` : '' };
+    return {
+      label: 'Wacht op antwoord',
+      tone: 'waiting',
+      note: open ? `reactie uiterlijk ${plainDate(open.dueOn)}` : '',
+    };
   }
   return null;
 }

@@ -35,9 +35,7 @@ const OTHER_SITUATION: readonly Need[] = [
 
 /** Splits what may be done into steps onward, the allowed first, and the ways beside the road. */
 export function nextSteps(actions: readonly ActionAnswer[], file: Placed): NextSteps {
-  const moves = actions
-    .filter(isMove)
-    .filter(({ needs }) => !needs?.some((need) => OTHER_SITUATION.includes(need)));
+  const moves = actions.filter(isMove).filter(({ needs }) => !needs?.some((need) => OTHER_SITUATION.includes(need)));
   const onward = moves.filter((action) => leadsOnward(action, file));
   return {
     onward: [...onward.filter(({ allowed }) => allowed), ...onward.filter(({ allowed }) => !allowed)],

@@ -1,7 +1,16 @@
 import { Component, DOCUMENT, computed, effect, inject, input, output } from '@angular/core';
 import type { StaffCase } from '@casusregie/contract';
 import { PRIORITY_LABELS, type State } from '@casusregie/domain';
-import { Breadcrumbs, Deadline, Icon, Lifecycle, PageHeader, SectionNav, StateBadge, type PageSection } from '@casusregie/ui';
+import {
+  Breadcrumbs,
+  Deadline,
+  Icon,
+  Lifecycle,
+  PageHeader,
+  SectionNav,
+  StateBadge,
+  type PageSection,
+} from '@casusregie/ui';
 import { CaseDialog } from '../forms/case-dialog';
 import { AdvicePart } from '../parts/advice-part';
 import { DecisionsPart } from '../parts/decisions-part';

@@ -22,11 +22,7 @@ import { CasePart } from '../page/case-part';
       }
       @if (!file().advice && !file().answer) {
         <p class="ui-quiet">
-          {{
-            file().track === 'integral'
-              ? 'Er is nog geen advies vastgesteld.'
-              : 'Er is nog geen antwoord gegeven.'
-          }}
+          {{ file().track === 'integral' ? 'Er is nog geen advies vastgesteld.' : 'Er is nog geen antwoord gegeven.' }}
         </p>
       }
     </app-case-part>

@@ -23,7 +23,9 @@ import { CasePart } from '../page/case-part';
             </p>
           </article>
         } @empty {
-          <p class="ui-quiet">Er is nog geen besluit vastgelegd. Het overleg besluit; u legt dat vast bij een vervolgstap.</p>
+          <p class="ui-quiet">
+            Er is nog geen besluit vastgelegd. Het overleg besluit; u legt dat vast bij een vervolgstap.
+          </p>
         }
       </div>
     </app-case-part>

@@ -14,6 +14,17 @@ const EXTENSIONS = ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'webp', 'docx', 'xlsx',
   imports: [CasePart, DateTimePipe, FileDrop, Icon],
   template: `
     <app-case-part name="documenten">
+      @if (mayAdd()) {
+        <button
+          partActs
+          type="button"
+          class="ui-button ui-button-small"
+          [attr.aria-expanded]="adding()"
+          (click)="adding.set(!adding())"
+        >
+          Bijlage toevoegen
+        </button>
+      }
       @if (file().attachments.length > 0) {
         <div>
           @for (one of file().attachments; track one.id) {
@@ -30,10 +41,10 @@ const EXTENSIONS = ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'webp', 'docx', 'xlsx',
       } @else {
         <p class="ui-quiet">Nog geen bijlagen.</p>
       }
-      @if (mayAdd()) {
+      @if (mayAdd() && adding()) {
         <ui-file-drop
           class="ui-no-print"
-          label="Bijlage toevoegen"
+          label="Kies bestanden"
           [files]="sending()"
           [rule]="rule"
           (picked)="send($event)"
@@ -51,6 +62,7 @@ export class DocumentsPart {
   protected readonly file = this.desk.file;
   protected readonly size = fileSize;
   protected readonly rule = { extensions: EXTENSIONS, maxBytes: LIMITS.attachmentBytes };
+  protected readonly adding = signal(false);
   protected readonly sending = signal<readonly ListedFile[]>([]);
   protected readonly mayAdd = computed(
     () => this.desk.allows('addAttachment') && this.file().attachments.length < LIMITS.attachments,

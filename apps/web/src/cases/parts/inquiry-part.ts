@@ -1,6 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { InquiryLineAnswer, InvolvedParty } from '@casusregie/contract';
-import { DECLINE_GROUND_LABELS, INQUIRY_ANSWER_LABELS, SUBJECT_KIND_LABELS, type InquiryAnswer } from '@casusregie/domain';
+import {
+  DECLINE_GROUND_LABELS,
+  INQUIRY_ANSWER_LABELS,
+  SUBJECT_KIND_LABELS,
+  type InquiryAnswer,
+} from '@casusregie/domain';
 import { Confirm, Deadline, ShortDatePipe, StateBadge, Toasts, todayHere, type Tone } from '@casusregie/ui';
 import { problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';

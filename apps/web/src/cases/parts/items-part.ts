@@ -29,18 +29,16 @@ import { CasePart } from '../page/case-part';
                 <ui-state-badge [plain]="true" tone="waiting" label="Nog niet geclassificeerd" />
               }
               @if (mayClassify()) {
-                <button
-                  type="button"
-                  class="ui-button ui-button-small"
-                  (click)="classify(item)"
-                >
+                <button type="button" class="ui-button ui-button-small" (click)="classify(item)">
                   Classificeren<span class="ui-visually-hidden">: informatie van {{ item.source.name }}</span>
                 </button>
               }
             </div>
           </article>
         } @empty {
-          <p class="ui-quiet">Nog geen informatie vastgelegd. Begin met halfopen bronnen, meestal die van de gemeente.</p>
+          <p class="ui-quiet">
+            Nog geen informatie vastgelegd. Begin met halfopen bronnen, meestal die van de gemeente.
+          </p>
         }
       </div>
     </app-case-part>

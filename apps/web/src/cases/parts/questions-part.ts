@@ -14,10 +14,14 @@ import { CasePart } from '../page/case-part';
       <app-act-button partActs name="provideInfo" label="Antwoord vastleggen" (press)="record()" />
       @for (one of file().questions; track one.id) {
         <div class="ui-stack ui-stack-tight">
-          <p class="ui-as-typed"><strong>{{ one.question }}</strong></p>
+          <p class="ui-as-typed">
+            <strong>{{ one.question }}</strong>
+          </p>
           @if (one.answer) {
             <p class="ui-as-typed">{{ one.answer }}</p>
-            <p class="ui-quiet ui-small">Gevraagd {{ one.askedOn | plainDate }}, beantwoord {{ one.answeredOn | plainDate }}</p>
+            <p class="ui-quiet ui-small">
+              Gevraagd {{ one.askedOn | plainDate }}, beantwoord {{ one.answeredOn | plainDate }}
+            </p>
           } @else if (one.closed) {
             <p class="ui-quiet">Gesloten zonder antwoord. Gevraagd {{ one.askedOn | plainDate }}.</p>
           } @else {

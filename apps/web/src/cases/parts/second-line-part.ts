@@ -15,10 +15,14 @@ import { CasePart } from '../page/case-part';
       <div>
         @for (one of file().secondLines; track one.id) {
           <article class="item" aria-label="Vraag aan het LIEC">
-            <p class="ui-as-typed"><strong>{{ one.question }}</strong></p>
+            <p class="ui-as-typed">
+              <strong>{{ one.question }}</strong>
+            </p>
             @if (one.answer) {
               <p class="ui-as-typed ui-prose">{{ one.answer }}</p>
-              <p class="ui-quiet ui-small">Gevraagd {{ one.askedOn | plainDate }}, beantwoord {{ one.answeredOn | plainDate }}</p>
+              <p class="ui-quiet ui-small">
+                Gevraagd {{ one.askedOn | plainDate }}, beantwoord {{ one.answeredOn | plainDate }}
+              </p>
             } @else {
               <ui-state-badge [plain]="true" tone="waiting" label="Wacht op het LIEC" />
             }

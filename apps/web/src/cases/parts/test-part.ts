@@ -24,10 +24,10 @@ export class TestPart {
   protected readonly file = this.desk.file;
   protected readonly depths = TEST_DEPTH_LABELS;
   protected readonly day = plainDate;
-  protected readonly tests = computed(() =>
-    [...this.file().tests].sort((one, other) => other.version - one.version),
+  protected readonly tests = computed(() => [...this.file().tests].sort((one, other) => other.version - one.version));
+  protected readonly writeLabel = computed(() =>
+    this.tests().length > 0 ? 'Nieuwe versie opstellen' : 'Toets opstellen',
   );
-  protected readonly writeLabel = computed(() => (this.tests().length > 0 ? 'Nieuwe versie opstellen' : 'Toets opstellen'));
 
   protected factsOf(test: TestAnswer): readonly Fact[] {
     const partners = test.partners.map(({ name }) => name).join(', ');
