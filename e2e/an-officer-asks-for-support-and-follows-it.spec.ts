@@ -1,6 +1,6 @@
 import { expect, test } from './support/journey';
 import { expectNotFound, go, openCase, step } from './support/case-page';
-import { addInvolved, chooseKind, goOn, pickOrganisation, send } from './support/wizard';
+import { addInvolved, chooseKind, expectChosen, goOn, pickOrganisation, send } from './support/wizard';
 
 const TITLE = 'Bestelbusjes op het bedrijventerrein';
 const FACTS = 'Bij drie controles stonden er steeds andere bestelbusjes met buitenlands kenteken (fictief).';
@@ -17,7 +17,8 @@ test('an officer asks for support and follows it', async ({ as }) => {
     await chooseKind(officer, { kind: 'Integrale casus', title: TITLE });
     await expect(officer.getByText(/Opgeslagen om \d\d:\d\d/)).toBeVisible();
     await goOn(officer, 'Waar');
-    await pickOrganisation(officer, 'In welke gemeente speelt het?', 'Groningen');
+    await expectChosen(officer, 'Groningen');
+    await pickOrganisation(officer, 'In welke gemeente speelt het?', 'Midden-Groningen');
     await expect(officer.getByText('Uw verzoek gaat naar RIEC Noord-Nederland.')).toBeVisible();
     await officer.getByLabel('Welke plek is het?').fill('Achter de loodsen');
     await goOn(officer, 'Wat is er geconstateerd?');

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 export interface Answers {
   readonly kind: string;
   readonly title: string;
+  /** Beside the organisation's own. */
   readonly municipality?: string;
   readonly place?: string;
   readonly indications: string;
@@ -26,10 +27,14 @@ export async function chooseKind(page: Page, { kind, title }: Pick<Answers, 'kin
 
 /** Chooses one organisation by typing a part of its name. */
 export async function pickOrganisation(page: Page, label: string, name: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label });
-  await field.fill(name);
+  await page.getByRole('combobox', { name: label }).fill(name);
   await page.getByRole('option', { name, exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Gekozen' }).getByText(name, { exact: true })).toBeVisible();
+  await expectChosen(page, name);
+}
+
+/** What is chosen stands above the field. */
+export async function expectChosen(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('list', { name: 'Gekozen' }).getByText(name)).toBeVisible();
 }
 
 /** Adds a person, address or vehicle on the step about them. */

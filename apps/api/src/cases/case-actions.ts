@@ -5,7 +5,6 @@ import {
   ACTS,
   asksOf,
   decide,
-  factsOf,
   isMoveName,
   isOnTrack,
   MOVE_NAMES,
@@ -37,7 +36,7 @@ function actionOf(name: Action, question: Asked): ActionAnswer | null {
   const facts = isMoveName(action)
     ? {
         asks: [...asksOf(action, access.state)],
-        mayAsk: factsOf(action).filter((fact) => !asksOf(action, access.state).includes(fact)),
+        mayAsk: [...(MOVES[action].mayAsk ?? [])],
       }
     : {};
   return {

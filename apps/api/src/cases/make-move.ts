@@ -4,10 +4,11 @@ import {
   audienceOf,
   decide,
   dueOn,
-  factsOf,
+  MOVES,
   isOnHold,
   type MoveFact,
   type MoveName,
+  MOVE_POLICY,
   needsOf,
   PHASE_OF,
   remembersOrigin,
@@ -59,7 +60,7 @@ const ALWAYS = ['move', 'authorisationId', 'happenedOn', 'onBehalf'];
 
 /** The facts that are missing, and those that do not belong to the move; told together. */
 function factFaults(move: MoveName, state: State, given: MakeMove, confirms: boolean): FieldFault[] {
-  const known = new Set<string>([...ALWAYS, ...factsOf(move)]);
+  const known = new Set<string>([...ALWAYS, ...asksOf(move, state), ...(MOVES[move].mayAsk ?? [])]);
   const asked = confirms ? [] : asksOf(move, state);
   const missing = asked
     .filter((fact) => isEmpty(given[fact]))
@@ -112,8 +113,8 @@ export class MakeMoves {
     if (move) requireRole(decide({ action: move, actor: caller.actor, access, today }));
     const given = shape(MakeMove, body);
     const asked = resolveMove(given.move, file.state, file.origin);
-    const needsFacts = needsOf(asked, file.state).length > 0 || isOnHold(file.state) || PROPOSED.includes(asked);
-    const facts = needsFacts ? await loadFileFacts(tx, file, { book, today }) : undefined;
+    const facts =
+      isOnHold(file.state) || asksFile(asked, file.state) ? await loadFileFacts(tx, file, { book, today }) : undefined;
     const decision = decide({
       action: asked,
       actor: caller.actor,
@@ -295,6 +296,10 @@ export class MakeMoves {
     );
   }
 }
+
+/** Whether the move table, or who is named in the policy, asks something of the file. */
+const asksFile = (move: MoveName, state: State): boolean =>
+  needsOf(move, state).length > 0 || MOVE_POLICY[move].some(({ needs, proposedBy }) => needs ?? proposedBy);
 
 const PROPOSED: readonly MoveName[] = ['reject', 'close', 'reopen', 'destroy'];
 

@@ -1,4 +1,11 @@
-import type { CasePage, EventPage, FigureAnswer, InquiryLineList, RequesterCase, StaffCase } from '@casusregie/contract';
+import type {
+  CasePage,
+  EventPage,
+  FigureAnswer,
+  InquiryLineList,
+  RequesterCase,
+  StaffCase,
+} from '@casusregie/contract';
 import { MOVE_NAMES, type MoveName, type Track } from '@casusregie/domain';
 import { replay, type Moved } from '../demo/replay';
 import type { Answer } from '../testing/client';
@@ -23,8 +30,7 @@ describe('whole walks', () => {
   beforeEach(() => world.clock.set(START));
   afterAll(() => world?.close());
 
-  const later = (days: number): void =>
-    world.clock.set(new Date(Date.parse(START) + days * 86_400_000).toISOString());
+  const later = (days: number): void => world.clock.set(new Date(Date.parse(START) + days * 86_400_000).toISOString());
   const told = (answer: Answer): unknown[] => [answer.status, answer.problem.code, answer.problem.needs ?? []];
   const stateOf = async (id: string): Promise<string> => (await walk.see<StaffCase>(MG, id)).state;
 
@@ -36,7 +42,11 @@ describe('whole walks', () => {
       expect(file.road.map(({ place }) => place)).toEqual([...Array(11).fill('passed'), 'here']);
       const caller = await world.as(RQ);
       const seen = (await caller.get(`/v1/cases/${id}`)).ok<RequesterCase>();
-      expect([seen.shown, seen.feedback?.text, seen.nextNewsOn]).toEqual(['closed', 'De loods is gesloten (fictief).', null]);
+      expect([seen.shown, seen.feedback?.text, seen.nextNewsOn]).toEqual([
+        'closed',
+        'De loods is gesloten (fictief).',
+        null,
+      ]);
       (await caller.put(`/v1/cases/${id}/feedback/reaction`, { helped: true, text: 'Dank.' })).ok();
       expect((await walk.see<StaffCase>(AM, id)).feedback).toMatchObject({ helped: true, reaction: 'Dank.' });
       const { items } = (await caller.get(`/v1/cases/${id}/events`)).ok<EventPage>();
@@ -47,11 +57,21 @@ describe('whole walks', () => {
     it('reopens with a new test, proposed by one and approved by another', async () => {
       const id = await walk.to('closed');
       later(1);
-      expect(told(await walk.move(LG, id, 'reopen', { reason: 'Nieuwe signalen.' }))).toEqual([409, 'missing-need', expect.arrayContaining(['proposed-by-another', 'new-approved-test'])]);
+      expect(told(await walk.move(LG, id, 'reopen', { reason: 'Nieuwe signalen.' }))).toEqual([
+        409,
+        'missing-need',
+        expect.arrayContaining(['proposed-by-another', 'new-approved-test']),
+      ]);
       await walk.add(AM, id, 'tests', testOf(['politie']));
       expect((await walk.must(MG, id, 'reopen', { reason: 'Nieuwe signalen.' })).outcome).toBe('proposed');
       expect(await stateOf(id)).toBe('closed');
-      expect((await walk.must(LG, id, 'reopen', { reason: 'Nieuwe signalen.' })).state).toBe('execution');
+      // Who wrote a version of the test, or did the intake, is no second person.
+      expect(told(await walk.move(LG, id, 'reopen', { reason: 'Nieuwe signalen.' }))).toEqual([
+        409,
+        'missing-need',
+        ['second-person'],
+      ]);
+      expect((await walk.must(IC, id, 'reopen')).state).toBe('execution');
     });
 
     it('turns back wherever it may', async () => {
@@ -131,22 +151,35 @@ describe('whole walks', () => {
     it('closes: a manager cannot do it unless it was proposed', async () => {
       const id = await walk.to('closing');
       await walk.add(AM, id, 'feedback', { text: 'Klaar (fictief).' });
-      expect(told(await walk.move(MG, id, 'close', { effect: 'Niet gemeten.' }))).toEqual([409, 'missing-need', ['proposed-by-another']]);
+      expect(told(await walk.move(MG, id, 'close', { effect: 'Niet gemeten.' }))).toEqual([
+        409,
+        'missing-need',
+        ['proposed-by-another'],
+      ]);
     });
 
     it('rejects while partners are asked: proposed by one, confirmed by the other, told in words only', async () => {
       const id = await walk.to('partner-query');
       const before = await walk.seen(id);
-      expect(told(await walk.move(MG, id, 'reject', REJECTION))).toEqual([409, 'missing-need', ['proposed-by-another']]);
+      expect(told(await walk.move(MG, id, 'reject', REJECTION))).toEqual([
+        409,
+        'missing-need',
+        ['proposed-by-another'],
+      ]);
       const { outcome, state } = await walk.must(IC, id, 'reject', { ...REJECTION, reasons: ['no-hit'] });
       expect([outcome, state]).toEqual(['proposed', 'partner-query']);
       expect(await walk.seen(id)).toEqual(before);
       expect((await walk.see<StaffCase>(MG, id)).proposal).toMatchObject({ move: 'reject' });
       expect((await walk.must(MG, id, 'reject')).state).toBe('rejected');
       const seen = await walk.seen(id);
-      expect([seen.shown, seen.outcome?.text, seen.outcome?.selfHelp]).toEqual(['rejected', REJECTION.requesterText, REJECTION.selfHelp]);
+      expect([seen.shown, seen.outcome?.text, seen.outcome?.selfHelp]).toEqual([
+        'rejected',
+        REJECTION.requesterText,
+        REJECTION.selfHelp,
+      ]);
       const events = await (await world.as(RQ)).get(`/v1/cases/${id}/events`);
-      for (const text of [JSON.stringify(seen), events.text]) expect(text).not.toMatch(/no-hit|Niet genoeg om partners/);
+      for (const text of [JSON.stringify(seen), events.text])
+        expect(text).not.toMatch(/no-hit|Niet genoeg om partners/);
     });
 
     it('a proposal falls when the case moves on, and does not count later', async () => {
@@ -155,7 +188,11 @@ describe('whole walks', () => {
       await walk.inquire(id, ['politie']);
       await walk.answer(id, 'politie');
       await walk.must(IC, id, 'startEnrichment');
-      expect(told(await walk.move(MG, id, 'reject', REJECTION))).toEqual([409, 'missing-need', ['proposed-by-another']]);
+      expect(told(await walk.move(MG, id, 'reject', REJECTION))).toEqual([
+        409,
+        'missing-need',
+        ['proposed-by-another'],
+      ]);
     });
   });
 
@@ -193,9 +230,19 @@ describe('whole walks', () => {
 
     it('is settled in one act, and does not go where partners are asked', async () => {
       const id = await walk.to('intake', ADVICE);
-      expect(told(await walk.move(AM, id, 'startTest', { purpose: 'integrated-approach', mainTheme: 'omg' }))).toEqual([409, 'wrong-moment', []]);
-      expect(told(await walk.move(AM, id, 'settle', { answer: 'Zie de toolkit.', partnerFree: false }))).toEqual([409, 'missing-need', ['free-of-partner-data']]);
-      expect((await walk.must(AM, id, 'settle', { answer: 'Zie de toolkit.', partnerFree: true })).state).toBe('closed');
+      expect(told(await walk.move(AM, id, 'startTest', { purpose: 'integrated-approach', mainTheme: 'omg' }))).toEqual([
+        409,
+        'wrong-moment',
+        [],
+      ]);
+      expect(told(await walk.move(AM, id, 'settle', { answer: 'Zie de toolkit.', partnerFree: false }))).toEqual([
+        409,
+        'missing-need',
+        ['free-of-partner-data'],
+      ]);
+      expect((await walk.must(AM, id, 'settle', { answer: 'Zie de toolkit.', partnerFree: true })).state).toBe(
+        'closed',
+      );
       expect((await walk.seen(id)).answer).toBe('Zie de toolkit.');
     });
 
@@ -221,7 +268,13 @@ describe('whole walks', () => {
     const answer = (): Promise<Answer> =>
       walk
         .etag(RQ, id)
-        .then((etag) => caller.put(`/v1/cases/${id}/questions/${question?.id}/answer`, { answer: 'De Turfwijk.' }, { 'if-match': etag }));
+        .then((etag) =>
+          caller.put(
+            `/v1/cases/${id}/questions/${question?.id}/answer`,
+            { answer: 'De Turfwijk.' },
+            { 'if-match': etag },
+          ),
+        );
     expect((await answer()).status).toBe(200);
     expect(told(await answer())).toEqual([409, 'wrong-moment', []]);
     expect(await stateOf(id)).toBe('intake');
@@ -262,17 +315,27 @@ describe('whole walks', () => {
       const late = await walk.to('enrichment');
       for (const id of [early, late]) {
         const { actions } = await walk.seen(id);
-        expect(actions.filter(({ name }) => /withdraw/i.test(name)).map(({ name, label, allowed }) => [name, label, allowed])).toEqual([
-          ['withdraw', 'Intrekken', true],
-        ]);
+        expect(
+          actions
+            .filter(({ name }) => /withdraw/i.test(name))
+            .map(({ name, label, allowed }) => [name, label, allowed]),
+        ).toEqual([['withdraw', 'Intrekken', true]]);
       }
       expect((await walk.must(RQ, early, 'withdraw', { reason: 'Opgelost.' })).state).toBe('withdrawn');
       expect((await walk.must(RQ, late, 'withdraw', { reason: 'Opgelost.' })).state).toBe('with-partners');
       expect((await walk.see<StaffCase>(AM, late)).withdrawalWish).toBe('Opgelost.');
-      expect(told(await walk.move(RQ, late, 'withdraw', { reason: 'Nog eens.' }))).toEqual([409, 'missing-need', ['no-wish-pending']]);
+      expect(told(await walk.move(RQ, late, 'withdraw', { reason: 'Nog eens.' }))).toEqual([
+        409,
+        'missing-need',
+        ['no-wish-pending'],
+      ]);
       await walk.must(AM, late, 'grantWithdrawal', { requesterText: 'Akkoord.' });
       expect(await stateOf(late)).toBe('withdrawn');
-      expect(told(await walk.move(MG, early, 'reconsider', { reason: 'Toch.' }))).toEqual([409, 'missing-need', ['requester-asked']]);
+      expect(told(await walk.move(MG, early, 'reconsider', { reason: 'Toch.' }))).toEqual([
+        409,
+        'missing-need',
+        ['requester-asked'],
+      ]);
       await walk.must(MG, early, 'reconsider', { reason: 'Toch.', requesterAsked: true });
     });
 
@@ -294,7 +357,11 @@ describe('whole walks', () => {
     await walk.must(AM, early, 'hold', facts);
     await walk.must(CD, late, 'hold', facts);
     await walk.must(MG, early, 'extendHold', { reason: 'Nog niet.', reviewOn: walk.day(60) });
-    expect(told(await walk.move(MG, late, 'reject', REJECTION))).toEqual([409, 'missing-need', ['held-before-acceptance']]);
+    expect(told(await walk.move(MG, late, 'reject', REJECTION))).toEqual([
+      409,
+      'missing-need',
+      ['held-before-acceptance'],
+    ]);
     expect((await walk.must(CD, late, 'resume', { note: 'Weer ruimte.' })).state).toBe('planning');
     expect((await walk.must(MG, early, 'reject', REJECTION)).state).toBe('rejected');
   });
@@ -316,7 +383,9 @@ describe('whole walks', () => {
     await walk.inquire(id, ['belastingdienst']);
     await walk.walk(id, 'enrichment', 'weighing');
     await walk.answer(id, 'belastingdienst', 'hit');
-    expect((await walk.see(IC, id)).inquiryLines.filter(({ answer }) => answer === 'hit').length).toBeGreaterThanOrEqual(2);
+    expect(
+      (await walk.see(IC, id)).inquiryLines.filter(({ answer }) => answer === 'hit').length,
+    ).toBeGreaterThanOrEqual(2);
     expect((await tax.get(`/v1/cases/${id}`)).status).toBe(200);
     const { items } = (await tax.get('/v1/inquiry-lines')).ok<InquiryLineList>();
     expect(items.filter(({ caseId }) => caseId === id).some(({ mayAnswer }) => mayAnswer)).toBe(false);
@@ -327,18 +396,24 @@ describe('whole walks', () => {
     expect((await walk.must(RQ, id, 'discard')).outcome).toBe('deleted');
     expect((await (await world.as(RQ)).get(`/v1/cases/${id}`)).status).toBe(404);
     expect(await world.count('SELECT count(*) AS n FROM case_municipalities WHERE case_id = $1', [id])).toBe(0);
-    expect(await world.count(`SELECT count(*) AS n FROM log_entries WHERE act = 'discard' AND object = $1`, [`case:${id}`])).toBe(1);
+    expect(
+      await world.count(`SELECT count(*) AS n FROM log_entries WHERE act = 'discard' AND object = $1`, [`case:${id}`]),
+    ).toBe(1);
   });
 
   describe('after all that', () => {
     it('every move of the table has been made here over HTTP, but the one that nobody can make yet', async () => {
-      const rows = await world.rows<{ type: MoveName }>('SELECT DISTINCT type FROM case_events WHERE to_state IS NOT NULL');
+      const rows = await world.rows<{ type: MoveName }>(
+        'SELECT DISTINCT type FROM case_events WHERE to_state IS NOT NULL',
+      );
       const made = new Set(rows.map(({ type }) => type));
       expect(MOVE_NAMES.filter((move) => !made.has(move))).toEqual(['discard', 'destroy']);
     });
 
     it('every case replays through the table to where it is', async () => {
-      const files = await world.rows<{ id: string; track: Track; state: string }>('SELECT id, track, state FROM case_files');
+      const files = await world.rows<{ id: string; track: Track; state: string }>(
+        'SELECT id, track, state FROM case_files',
+      );
       const broken: string[] = [];
       for (const { id, track, state } of files) {
         const events = await world.rows<Moved & { type: string }>(
@@ -346,7 +421,10 @@ describe('whole walks', () => {
           [id],
         );
         // A matter that changed its kind went two roads, one after the other.
-        const kinds = await world.count(`SELECT count(*) AS n FROM case_events WHERE case_id = $1 AND type = 'kind-set'`, [id]);
+        const kinds = await world.count(
+          `SELECT count(*) AS n FROM case_events WHERE case_id = $1 AND type = 'kind-set'`,
+          [id],
+        );
         if (kinds > 0) continue;
         if (replay(track, events) !== state) broken.push(id);
       }
@@ -357,21 +435,33 @@ describe('whole walks', () => {
     it.each([
       [MG, 'region'],
       ['liec-coordinator', 'headers'],
-    ])('for %s each figure is as many as the list behind it, and the months are the sum of their rows', async (account, scope) => {
-      const caller = await world.as(account);
-      const figures = (await caller.get('/v1/figures?from=2026-10&to=2026-12&region=NN')).ok<FigureAnswer>();
-      const names = { broughtIn: 'brought-in', running: 'running', closed: 'closed', rejected: 'rejected', referred: 'referred', withdrawn: 'withdrawn' };
-      let counted = 0;
-      for (const month of figures.perMonth) {
-        const rows = figures.rows.filter((row) => row.month === month.month);
-        for (const [field, figure] of Object.entries(names) as [keyof typeof names, string][]) {
-          expect(rows.reduce((sum, row) => sum + row[field], 0)).toBe(month[field]);
-          const list = (await caller.get(`/v1/cases?scope=${scope}&region=NN&figure=${figure}&month=${month.month}`)).ok<CasePage>();
-          expect([month.month, figure, list.total + list.hidden]).toEqual([month.month, figure, month[field]]);
-          counted += month[field];
+    ])(
+      'for %s each figure is as many as the list behind it, and the months are the sum of their rows',
+      async (account, scope) => {
+        const caller = await world.as(account);
+        const figures = (await caller.get('/v1/figures?from=2026-10&to=2026-12&region=NN')).ok<FigureAnswer>();
+        const names = {
+          broughtIn: 'brought-in',
+          running: 'running',
+          closed: 'closed',
+          rejected: 'rejected',
+          referred: 'referred',
+          withdrawn: 'withdrawn',
+        };
+        let counted = 0;
+        for (const month of figures.perMonth) {
+          const rows = figures.rows.filter((row) => row.month === month.month);
+          for (const [field, figure] of Object.entries(names) as [keyof typeof names, string][]) {
+            expect(rows.reduce((sum, row) => sum + row[field], 0)).toBe(month[field]);
+            const list = (
+              await caller.get(`/v1/cases?scope=${scope}&region=NN&figure=${figure}&month=${month.month}`)
+            ).ok<CasePage>();
+            expect([month.month, figure, list.total + list.hidden]).toEqual([month.month, figure, month[field]]);
+            counted += month[field];
+          }
         }
-      }
-      expect(counted).toBeGreaterThan(30);
-    });
+        expect(counted).toBeGreaterThan(30);
+      },
+    );
   });
 });

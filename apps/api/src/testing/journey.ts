@@ -149,10 +149,10 @@ export class Journey {
   async answer(id: string, partner: string, answer = 'hit'): Promise<void> {
     const { inquiryLines } = await this.see(this.job('informatie'), id);
     const caller = await this.world.as(partner);
-    for (const line of inquiryLines.filter(
-      (row) => row.partner.id === organisationOf(partner) && row.answer === null,
-    )) {
-      (await caller.put(`/v1/inquiry-lines/${line.id}/answer`, { answer }, { 'if-match': String(line.version) })).ok();
+    const own = inquiryLines.filter((row) => row.partner.id === organisationOf(partner));
+    for (const line of own.filter((row) => row.answer === null && !row.closed)) {
+      const headers = { 'if-match': String(line.version) };
+      (await caller.put(`/v1/inquiry-lines/${line.id}/answer`, { answer }, headers)).ok();
     }
   }
 

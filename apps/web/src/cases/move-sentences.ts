@@ -1,7 +1,7 @@
 import { MOVES, isMoveName, type MoveName } from '@casusregie/domain';
 
 /** What a move was, once it is done: the timeline reads as sentences. */
-const DONE: Record<MoveName, string> = {
+export const MOVE_DONE: Readonly<Record<MoveName, string>> = {
   submit: 'Ingediend',
   discard: 'Concept weggegooid',
   takeUp: 'In behandeling genomen',
@@ -52,5 +52,5 @@ const DONE: Record<MoveName, string> = {
 export function sentenceOf({ type, text }: { readonly type: string; readonly text: string }): string {
   if (!isMoveName(type)) return text;
   const { label } = MOVES[type];
-  return text.startsWith(label) ? DONE[type] + text.slice(label.length) : text;
+  return text.startsWith(label) ? MOVE_DONE[type] + text.slice(label.length) : text;
 }

@@ -60,7 +60,7 @@ export class FiguresPage {
   private readonly themes = resource({ loader: () => this.reference.themes() });
 
   /** Only who may see the cases behind a figure is led to them. */
-  private readonly list = computed(() =>
+  protected readonly list = computed(() =>
     this.session.roles().some((role) => REGION_ROLES.includes(role)) ? '/casussen' : null,
   );
   protected readonly months = computed(() =>

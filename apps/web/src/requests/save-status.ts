@@ -29,7 +29,7 @@ import { FIELD_WORDS } from './request-draft';
       </div>
     } @else if (calm(); as text) {
       <p class="calm">
-        @if (open.report().state === 'saved') {
+        @if (open.report().state === 'saved' && open.report().savedAt !== null) {
           <ui-icon name="check" />
         }
         {{ text }}
@@ -82,6 +82,8 @@ export class SaveStatus {
     const { state, savedAt } = this.open.report();
     if (state === 'saving') return 'Bezig met opslaan…';
     if (state === 'waiting') return 'Nog niet opgeslagen…';
-    return savedAt === null ? '' : `Opgeslagen om ${clockTime(new Date(savedAt).toISOString())}`;
+    return savedAt === null
+      ? 'Uw antwoorden worden vanzelf bewaard.'
+      : `Opgeslagen om ${clockTime(new Date(savedAt).toISOString())}`;
   });
 }

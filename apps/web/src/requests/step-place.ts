@@ -13,7 +13,7 @@ import { LENGTHS } from './request-store';
   template: `
     <app-organisation-picker
       label="In welke gemeente speelt het?"
-      hint="Kies er een of meer. De eerste is leidend. De gemeente die u noemt, kan uw verzoek daardoor niet zien."
+      hint="Kies er een of meer. De eerste is leidend. De gemeente die u noemt, krijgt uw verzoek daardoor niet te zien."
       fieldId="municipalityIds"
       [rows]="open.municipalities()"
       [loading]="open.listsLoading()"
@@ -68,12 +68,14 @@ export class StepPlace {
     if (!own || own.length === 1) return null;
     const regions = this.open.regions();
     const offered = own.length === 0 ? regions : regions.filter(({ code }) => own.includes(code));
-    const kept = this.open.context().regionKnown ? 'De regio die u eerder koos is bewaard.' : '';
+    const isKept = this.open.context().regionKnown;
     return [
       {
         value: this.follow,
-        label: 'Het RIEC van de gemeente',
-        explanation: kept || 'Kies hierboven de gemeente; uw verzoek gaat naar het RIEC van die gemeente.',
+        label: isKept ? 'De regio die u eerder koos' : 'Het RIEC van de gemeente',
+        explanation: isKept
+          ? 'Die keuze is bewaard. Kies alleen als u een andere regio wilt.'
+          : 'Kies hierboven de gemeente; uw verzoek gaat naar het RIEC van die gemeente.',
       },
       ...offered.map(({ code, name }) => ({ value: code, label: name })),
     ];

@@ -28,6 +28,12 @@ describe('a problem of the server', () => {
     expect(problem.isStale).toBe(true);
     expect(problem.current).toBe(current);
   });
+  it('does not take a missing need for a change by somebody else', () => {
+    const error = { title: 'Er ontbreekt nog iets', code: 'missing-need', needs: ['feedback-sent'] };
+    const problem = problemOf(new HttpErrorResponse({ status: 409, error }));
+    expect(problem.isStale).toBe(false);
+    expect(problem.needs).toEqual(['feedback-sent']);
+  });
   it('leaves a problem as it is', () => {
     const problem = new Problem({ type: 't', title: 'x', status: 404 });
     expect(problemOf(problem)).toBe(problem);

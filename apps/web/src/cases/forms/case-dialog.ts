@@ -111,13 +111,14 @@ export class CaseDialog {
     this.desk.changed();
   }
 
-  /** Faults with the label of their field in front; those of no field here stand without a link. */
+  /** The first fault of each field, with its label in front; those of no field here stand without a link. */
   private named({ fieldErrors }: Problem): FieldError[] {
-    return fieldErrors.map(({ fieldId, message }) => {
+    const faults = fieldErrors.map(({ fieldId, message }) => {
       const field = this.all().find(({ name }) => fieldId === idOf(name) || fieldId.startsWith(`${idOf(name)}-`));
       return field
         ? { fieldId: idOf(field.name), message: `${field.label}: ${message.replace(/\.$/, '')}.` }
         : { fieldId: '', message };
     });
+    return faults.filter(({ fieldId }, at) => !fieldId || faults.findIndex((one) => one.fieldId === fieldId) === at);
   }
 }

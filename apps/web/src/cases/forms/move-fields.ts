@@ -254,7 +254,8 @@ export function moveFields(
       ...WORDS[move]?.[field.name],
     }));
   const asked = facts.asks.flatMap((fact) => of(fact, true));
-  const may = facts.mayAsk.flatMap((fact) => of(fact, false));
+  // A decision is asked in the state that needs one, and nowhere else.
+  const may = facts.mayAsk.filter((fact) => fact !== 'decision').flatMap((fact) => of(fact, false));
   return [...asked, ...may].filter(({ kind, options }) => kind !== 'checks' || !options || options.length > 0);
 }
 

@@ -2,6 +2,7 @@ import type { ActionAnswer, StaffCase } from '@casusregie/contract';
 import { MOVES, type MoveFact, type MoveName } from '@casusregie/domain';
 import type { MoveFacts } from '../cases-client';
 import type { CaseForm } from './case-form';
+import { MOVE_DONE } from '../move-sentences';
 import { consequencesOf } from './move-consequences';
 import { afterwardsFields, moveFields } from './move-fields';
 
@@ -33,7 +34,7 @@ export function moveForm(action: ActionAnswer & { readonly name: MoveName }, fil
     afterwards: confirms || proposes ? [] : afterwardsFields(move, { today }),
     submit: proposes ? 'Voorstellen' : confirms ? 'Bevestigen' : label,
     danger: DANGER.includes(move) && !proposes,
-    done: proposes ? `${label} is voorgesteld` : `${label}: gedaan`,
+    done: proposes ? `Voorgesteld: ${label.toLowerCase()}` : MOVE_DONE[move],
     send: ({ client, file: now, body }) => client.move(now.id, now.version, { ...(body as Partial<MoveFacts>), move }),
   };
 }

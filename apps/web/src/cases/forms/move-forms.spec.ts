@@ -35,6 +35,10 @@ describe('the form of a move', () => {
     expect(reasons?.options?.map(({ value }) => value)).not.toContain('no-hit');
     expect(reasons?.options?.map(({ value }) => value)).toContain('duplicate');
   });
+  it('asks for a decision only where one is needed', () => {
+    expect(moveFields('reject', { asks: [], mayAsk: ['decision'] }, FILE, DAY)).toEqual([]);
+    expect(moveFields('reject', { asks: ['decision'], mayAsk: [] }, FILE, DAY)).toHaveLength(4);
+  });
   it('begins with the purpose that belongs to the kind', () => {
     const [purpose] = moveFields('startTest', { asks: ['purpose'], mayAsk: [] }, FILE, DAY);
     expect(purpose?.value).toBe('integrated-approach');

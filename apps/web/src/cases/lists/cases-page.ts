@@ -125,8 +125,8 @@ export class CasesPage {
     explainRowKeys(inject(Shortcuts));
     // On a wide screen the fields stand open; on a phone they fold, unless one of them is in use.
     effect(() => {
-      if (Object.keys(this.view().filters).some((name) => name !== 'phase' && name !== 'state'))
-        this.filtersOpen.set(true);
+      const folded = Object.keys(this.view().filters).filter((name) => !['number', 'phase', 'state'].includes(name));
+      if (folded.length > 0) this.filtersOpen.set(true);
     });
   }
 

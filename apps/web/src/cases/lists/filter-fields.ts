@@ -26,7 +26,7 @@ export class FilterFields {
   protected readonly priorityLabel = (priority: Priority): string => PRIORITY_LABELS[priority];
   protected readonly filters = computed(() => this.view().filters);
   protected readonly used = computed(() => {
-    const { phase: _phase, state: _state, ...rest } = this.filters();
+    const { number: _number, phase: _phase, state: _state, ...rest } = this.filters();
     return Object.keys(rest).length;
   });
   protected readonly municipalities = computed(() => {
