@@ -9,7 +9,14 @@ export const CALLERS = 20;
 const LOOKERS = ['nn-informatie', 'nn-analist', 'nn-jurist'];
 /** Who may take up and put back. */
 const MOVERS = ['nn-accountmanager', 'nn-manager'];
-export const FILTERS = ['state=intake', 'phase=running', 'state=execution', 'phase=ended', 'state=enrichment', 'phase=new'];
+export const FILTERS = [
+  'state=intake',
+  'phase=running',
+  'state=execution',
+  'phase=ended',
+  'state=enrichment',
+  'phase=new',
+];
 export const listPath = (filter) => `/v1/cases?scope=region&limit=50&${filter}`;
 
 const repeat = (count, make) => Array.from({ length: count }, (_one, index) => make(index));

@@ -12,7 +12,9 @@ const ITEM = `json_object('view', 'staff', 'id', c.id, 'number', c.number, 'kind
 const JOINS = `LEFT JOIN themes t ON t.code = c.main_theme LEFT JOIN organisations m ON m.id = c.leading_municipality_id
   LEFT JOIN organisations s ON s.id = c.submitting_organisation_id LEFT JOIN persons h ON h.id = c.handler_id`;
 const COUNTS = `(SELECT json_group_object(state, cases) FROM case_counts WHERE region_code = ?1 AND cases > 0)`;
-const list = (filter) => `SELECT '{"items":[' || group_concat(item, ',') || '],"counts":' || ${COUNTS} || '}' AS text FROM (
+const list = (
+  filter,
+) => `SELECT '{"items":[' || group_concat(item, ',') || '],"counts":' || ${COUNTS} || '}' AS text FROM (
   SELECT ${ITEM} AS item FROM case_files c ${JOINS} WHERE c.region_code = ?1 AND ${filter} AND c.confidentiality = 'normal'
   ORDER BY c.updated_at DESC, c.id DESC LIMIT 50)`;
 const MOVES = {
@@ -53,7 +55,8 @@ const begin = writer.prepare('BEGIN IMMEDIATE');
 const update = writer.prepare(
   'UPDATE case_files SET state = ?3, phase = ?4, shown_state = ?3, version = version + 1, updated_at = ?5 WHERE id = ?1 AND version = ?2',
 );
-const insert = writer.prepare(`INSERT INTO case_events (id, case_id, type, from_state, to_state, for_requester, for_partner,
+const insert =
+  writer.prepare(`INSERT INTO case_events (id, case_id, type, from_state, to_state, for_requester, for_partner,
   stock_change, month, happened_on, recorded_at, person_id, role, organisation_id) VALUES (?1, ?2, ?3, ?4, ?5, 1, 0, 0,
   substr(?6, 1, 7), substr(?6, 1, 10), ?6, ?7, 'account-manager', ?8)`);
 const commit = writer.prepare('COMMIT');

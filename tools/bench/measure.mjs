@@ -17,7 +17,8 @@ async function once(load, { server, job }) {
 
 const onlyOk = ({ statuses }, name) => {
   const odd = Object.entries(statuses).filter(([status]) => status !== '200');
-  if (odd.length > 0) throw new Error(`${name} answered ${odd.map(([status, n]) => `${n} times ${status}`).join(', ')}`);
+  if (odd.length > 0)
+    throw new Error(`${name} answered ${odd.map(([status, n]) => `${n} times ${status}`).join(', ')}`);
 };
 
 /**

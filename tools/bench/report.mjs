@@ -37,7 +37,10 @@ export class Report {
 
   /** Statuses counted, against what they must be. */
   exactly(what, statuses, wanted) {
-    const text = (counts) => Object.entries(counts).map(([status, count]) => `${count} × ${status}`).join(', ');
+    const text = (counts) =>
+      Object.entries(counts)
+        .map(([status, count]) => `${count} × ${status}`)
+        .join(', ');
     console.log(what);
     this.#judge(what, text(statuses) === text(wanted), `${text(statuses)}; goal ${text(wanted)}`);
   }

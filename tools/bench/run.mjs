@@ -75,7 +75,9 @@ async function pages({ api, load, tokens, report }) {
 /** The same worklist on ten times fewer cases. */
 async function growth({ api, small, load, tokens, report }) {
   const smallTokens = await ask.tokens(small.port);
-  const job = ({ lookers }) => () => ({ kind: 'read', seconds, callers: ask.worklistCallers(lookers) });
+  const job =
+    ({ lookers }) =>
+    () => ({ kind: 'read', seconds, callers: ask.worklistCallers(lookers) });
   const result = await compare(
     load,
     [
@@ -110,7 +112,9 @@ async function main() {
   };
   const load = startLoad();
   const report = new Report();
-  console.log(`${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`);
+  console.log(
+    `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`,
+  );
   console.log(`${ask.CALLERS} callers, ${rounds} interleaved rounds of ${seconds} s\n`);
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, residentMegabytes(servers.api.pid))), 200);

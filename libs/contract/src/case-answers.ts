@@ -35,7 +35,7 @@ import {
   SubjectAnswer,
   TestAnswer,
 } from './casework-answers';
-import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, Whole } from './fields';
+import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, RegionCode, Whole } from './fields';
 import { OnBehalf } from './moves';
 import {
   ActionAnswer,
@@ -58,6 +58,8 @@ export class DeskAnswer extends RegionRef {
 
 /** What the request holds, as its writer typed it. */
 export class RequestAnswer {
+  @RegionCode({ nullable: true, about: 'De gekozen regio, als de inbrenger in meer regio’s ligt' })
+  regionCode!: string | null;
   @Line(400, { nullable: true })
   place!: string | null;
   @Line(8000, { nullable: true })

@@ -198,7 +198,8 @@ type Class = new () => object;
 export const Nested = (type: () => Class, presence: Presence = {}) =>
   field(
     [IsObject({ message: 'moet een object zijn' }), ValidateNested({ message: 'is onjuist' }), Type(type)],
-    { type },
+    // Swagger takes a function for a class that is told later only when it is named `type`.
+    { type: () => type() },
     presence,
   );
 
@@ -211,7 +212,7 @@ export const NestedList = (type: () => Class, max: number, presence: Presence = 
       ValidateNested({ each: true, message: 'bevat een onjuiste regel' }),
       Type(type),
     ],
-    { type, isArray: true, maxItems: max },
+    { type: () => type(), isArray: true, maxItems: max },
     presence,
   );
 

@@ -103,6 +103,7 @@ export class CaseDetail {
 
   private request(file: CaseFile) {
     return {
+      regionCode: file.chosen_region_code,
       place: file.place,
       indications: file.indications,
       observedOn: file.observed_on,

@@ -160,7 +160,10 @@ export class CaseParts {
     const own = which === 'own' ? ` AND l.partner_id IN (${places(params, this.ownOrganisations(scope))})` : '';
     if (which === 'own' && this.ownOrganisations(scope).length === 0) return [];
     const rows = await this.reads.all<LineRow>(`${LINES} WHERE l.case_id = $1${own} ORDER BY l.id`, params);
-    return rows.map((row) => lineAnswer(row, scope.book, { mayAnswer: false }));
+    const { caller, access, today } = scope;
+    const mayAnswer =
+      which === 'own' && decide({ action: 'answerInquiry', actor: caller.actor, access, today }).allowed;
+    return rows.map((row) => lineAnswer(row, scope.book, { mayAnswer }));
   }
 
   async items({ file, book }: PartScope): Promise<ItemAnswer[]> {

@@ -155,7 +155,7 @@ export class CasesController {
   }
 
   @Get(':caseId/events')
-  @Described({ tag: TAG, summary: 'Tijdlijn, nieuwste eerst', answer: EventPage, refuses: [400] })
+  @Described({ tag: TAG, summary: 'Tijdlijn, nieuwste eerst', answer: EventPage, refuses: [400, 409] })
   @ApiQuery({ name: 'after', required: false, type: String })
   events(
     @TheCaller() caller: Caller,

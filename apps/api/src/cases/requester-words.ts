@@ -2,6 +2,7 @@ import {
   amsterdamDate,
   CONSULT_FIRST,
   nextNewsOn,
+  SHOWN_CLOSED_ADVICE,
   SHOWN_DRAFT_NAMED_ONLY,
   SHOWN_LABELS,
   SHOWN_OPEN,
@@ -47,10 +48,11 @@ export function requesterWords(
     telephone: facts.telephone ?? desk?.telephone ?? '',
   };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_place, name: string) => places[name] ?? '');
+  const closedAdvice = shown === 'closed' && file.track === 'advice';
   const draftForOne = shown === 'draft' && file.confidentiality === 'named-only';
   return {
     shownLabel: SHOWN_LABELS[shown],
-    shownText: draftForOne ? SHOWN_DRAFT_NAMED_ONLY : fill(SHOWN_TEXTS[shown]),
+    shownText: draftForOne ? SHOWN_DRAFT_NAMED_ONLY : fill(closedAdvice ? SHOWN_CLOSED_ADVICE : SHOWN_TEXTS[shown]),
     consultFirst: SHOWN_OPEN.includes(shown) ? fill(CONSULT_FIRST) : null,
     nextNewsOn: news,
   };

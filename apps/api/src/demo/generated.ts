@@ -124,6 +124,7 @@ interface Generated {
   readonly events: Row[];
   readonly municipality: Row;
   readonly interventions: Row[];
+  readonly questions: Row[];
 }
 
 /** Makes one case and its events: a road through the move table, cut off at today. */
@@ -151,6 +152,7 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
   let state: State = 'draft';
   let origin: State | null = null;
   const events: Row[] = [];
+  const questions: Row[] = [];
   const moved: Moved[] = [];
   let [version, requesterVersion, news, closedAt, handler] = [
     1,
@@ -195,6 +197,24 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
     moved.push({ type: move, from: state, to });
     version += 1;
     if (tells) [requesterVersion, news] = [requesterVersion + 1, at];
+    if (move === 'requestInfo') {
+      questions.push({
+        id: newId(),
+        case_id: id,
+        question: 'Kunt u de feiten aanvullen? (voorbeeld)',
+        due_on: addDays(day, 14),
+        asked_on: day,
+        asked_by: stableId(`person:${region}-accountmanager`),
+        answer: null,
+        answered_on: null,
+        answered_by: null,
+        closed: false,
+      });
+    }
+    const open = questions.at(-1);
+    if (move === 'provideInfo' && open) {
+      Object.assign(open, { answer: 'Aangevuld (voorbeeld).', answered_on: day, answered_by: requester });
+    }
     if (move === 'takeUp') handler = stableId(`person:${region}-accountmanager`);
     if (to === 'closed') closedAt = at;
     [state, origin] = [to, nextOrigin];
@@ -226,7 +246,11 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
       handler_id: handler,
       case_director_id: null,
       title: `Voorbeeld: ${label.toLowerCase()}, ${theme.label.toLowerCase()}`,
-      due_on: dueOn(state, amsterdamDate(updated)),
+      due_on: dueOn(
+        state,
+        amsterdamDate(updated),
+        state === 'info-requested' ? String(questions.at(-1)?.['due_on']) : null,
+      ),
       submitted_on: submittedOn,
       submitted_at: start,
       ended_on: PHASE_OF[state] === 'ended' ? amsterdamDate(updated) : null,
@@ -280,6 +304,7 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
       effect: closedAt && track === 'integral' ? 'Niet gemeten: gegenereerd voorbeeld.' : null,
     },
     events,
+    questions,
     municipality: { case_id: id, organisation_id: organisationId(place.code), place: 0 },
     interventions: planned
       ? [
@@ -348,6 +373,11 @@ export async function loadGenerated(app: INestApplicationContext, plan: Plan): P
         tx,
         'case_events',
         made.flatMap(({ events }) => events),
+      );
+      await bulkInsert(
+        tx,
+        'questions',
+        made.flatMap(({ questions }) => questions),
       );
       await bulkInsert(
         tx,

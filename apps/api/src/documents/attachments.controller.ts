@@ -46,7 +46,7 @@ export class AttachmentsController {
   }
 
   @Get(':attachmentId')
-  @Described({ tag: TAG, summary: 'Bijlage ophalen' })
+  @Described({ tag: TAG, summary: 'Bijlage ophalen', refuses: [409] })
   async open(
     @TheCaller() caller: Caller,
     @Param() path: { caseId: string; attachmentId: string },

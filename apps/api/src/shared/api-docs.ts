@@ -1,6 +1,15 @@
 import { Problem } from '@casusregie/contract';
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 
 interface Described {
   readonly tag: string;
@@ -58,6 +67,7 @@ export function Described(route: Described): MethodDecorator {
   ]);
   return applyDecorators(
     ApiTags(route.tag),
+    ApiExtraModels(...list),
     ApiBearerAuth(),
     ApiOperation({ summary: route.summary }),
     ApiResponse({

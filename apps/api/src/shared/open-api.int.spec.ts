@@ -97,8 +97,7 @@ describe('the OpenAPI document', () => {
   const operationOf = ({ method, url }: Ask) =>
     operations.find(
       (one) =>
-        one.method === method &&
-        new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0] ?? ''),
+        one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0] ?? ''),
     );
 
   /** Asks, and holds the answer against what the document says of it. */
@@ -125,7 +124,12 @@ describe('the OpenAPI document', () => {
     const id = await walk.to('intake');
     for (const { method, path, operation } of operations) {
       const body = operation.requestBody ? { strange: 1 } : undefined;
-      const ask = (url: string, more: Partial<Ask> = {}): Ask => ({ method: method as Ask['method'], url, body, ...more });
+      const ask = (url: string, more: Partial<Ask> = {}): Ask => ({
+        method: method as Ask['method'],
+        url,
+        body,
+        ...more,
+      });
       const url = path.replace('{caseId}', id).replace(/\{\w+\}/g, ANY_ID);
       await held(world.nobody, ask(url));
       await held(outsider, ask(url));
@@ -143,20 +147,48 @@ describe('the OpenAPI document', () => {
   it('holds for every answer that lists and pages give', async () => {
     const closed = await walk.to('closed');
     const held_ = await walk.to('planning');
-    await walk.must('nn-regisseur', held_, 'hold', { holdGround: 'capacity-priority', reason: 'Druk.', reviewOn: walk.day(9) });
+    await walk.must('nn-regisseur', held_, 'hold', {
+      holdGround: 'capacity-priority',
+      reason: 'Druk.',
+      reviewOn: walk.day(9),
+    });
     const advice = await walk.to('intake', ADVICE);
     await walk.must('nn-accountmanager', advice, 'startAdvice');
     await walk.add('nn-jurist', advice, 'second-lines', { question: 'Mag dit?', anonymised: true });
-    const rejected = await walk.to('intake', { ...INTEGRAL, involved: [{ kind: 'person', description: 'Verhuurder' }] });
+    const rejected = await walk.to('intake', {
+      ...INTEGRAL,
+      involved: [{ kind: 'person', description: 'Verhuurder' }],
+    });
     await walk.must('nn-accountmanager', rejected, 'refer', {
       destination: { kind: 'region', code: 'ON' },
       requesterText: 'Elders.',
     });
     const draft = await walk.draft();
     const views = new Set<string>();
-    for (const account of ['gm0014', 'nn-manager', 'politie', 'liec-coordinator', 'nn-regisseur', 'liec-jurist', 'belastingdienst']) {
+    for (const account of [
+      'gm0014',
+      'nn-manager',
+      'politie',
+      'liec-coordinator',
+      'nn-regisseur',
+      'liec-jurist',
+      'belastingdienst',
+    ]) {
       const caller = await world.as(account);
-      for (const path of ['me', 'organisations', 'regions', 'themes', 'phenomena', 'desks', 'colleagues', 'figures', 'inquiry-lines', 'interventions', 'second-lines', 'cases']) {
+      for (const path of [
+        'me',
+        'organisations',
+        'regions',
+        'themes',
+        'phenomena',
+        'desks',
+        'colleagues',
+        'figures',
+        'inquiry-lines',
+        'interventions',
+        'second-lines',
+        'cases',
+      ]) {
         await held(caller, { method: 'GET', url: `/v1/${path}` });
       }
       for (const scope of ['region', 'mine', 'organisation', 'named', 'headers']) {
@@ -179,7 +211,12 @@ describe('the OpenAPI document', () => {
     const caller = await world.as('gm0014');
     const created = await held(caller, { method: 'POST', url: '/v1/cases', body: INTEGRAL });
     const { caseId } = created.ok<MoveAnswer>();
-    await held(caller, { method: 'PATCH', url: `/v1/cases/${caseId}`, body: { place: 'Oost' }, headers: { 'if-match': '1' } });
+    await held(caller, {
+      method: 'PATCH',
+      url: `/v1/cases/${caseId}`,
+      body: { place: 'Oost' },
+      headers: { 'if-match': '1' },
+    });
     await held(caller, { method: 'POST', url: `/v1/cases/${caseId}/attachments`, ...upload('Tekst') });
     const moves = { method: 'POST', url: `/v1/cases/${caseId}/moves` } as const;
     for (const [body, version, status] of [
@@ -195,13 +232,23 @@ describe('the OpenAPI document', () => {
       expect([body.move, answer.status]).toEqual([body.move, status]);
     }
     const other = await walk.draft({ kind: 'integral-case' });
-    const early = await held(caller, { method: 'POST', url: `/v1/cases/${other}/moves`, body: { move: 'submit' }, headers: { 'if-match': '1' } });
+    const early = await held(caller, {
+      method: 'POST',
+      url: `/v1/cases/${other}/moves`,
+      body: { move: 'submit' },
+      headers: { 'if-match': '1' },
+    });
     expect([early.status, early.problem.needs]).toEqual([409, ['request-complete']]);
     const staff = await world.as('nn-accountmanager');
     const id = await walk.to('intake');
     await held(staff, { method: 'POST', url: `/v1/cases/${id}/outside-numbers`, body: { system: 'Z', number: '1' } });
     await held(staff, { method: 'POST', url: `/v1/cases/${id}/subjects`, body: { kind: 'person', description: 'A' } });
-    const stale = await held(staff, { method: 'PUT', url: `/v1/cases/${id}/kind`, body: { kind: 'training' }, headers: { 'if-match': '1' } });
+    const stale = await held(staff, {
+      method: 'PUT',
+      url: `/v1/cases/${id}/kind`,
+      body: { kind: 'training' },
+      headers: { 'if-match': '1' },
+    });
     expect(stale.status).toBe(409);
     expect(organisationOf('GM0014')).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -209,7 +256,9 @@ describe('the OpenAPI document', () => {
   it('every answer carries the version of the api, its trace and the headers that guard it', async () => {
     const caller = await world.as('gm0014');
     const id = await walk.file();
-    const added = (await caller.post(`/v1/cases/${id}/attachments`, upload('Tekst').body, upload('Tekst').headers)).ok<{ id: string }>();
+    const added = (await caller.post(`/v1/cases/${id}/attachments`, upload('Tekst').body, upload('Tekst').headers)).ok<{
+      id: string;
+    }>();
     const asks: Ask[] = [
       { method: 'GET', url: '/v1/cases' },
       { method: 'GET', url: `/v1/cases/${id}` },
@@ -236,7 +285,10 @@ describe('the OpenAPI document', () => {
         const found = Object.fromEntries(Object.keys(HEADERS).map((header) => [header, answer.header(header)]));
         expect([name, found]).toEqual([name, HEADERS]);
         expect([name, answer.header('trace-id')]).toEqual([name, expect.stringMatching(/^[0-9a-f]{32}$/)]);
-        expect([name, answer.header('content-security-policy')]).toEqual([name, expect.stringContaining("default-src 'none'")]);
+        expect([name, answer.header('content-security-policy')]).toEqual([
+          name,
+          expect.stringContaining("default-src 'none'"),
+        ]);
         expect([name, answer.header('cache-control')]).toEqual([name, 'no-store']);
         expect([name, answer.header('x-powered-by'), answer.header('server')]).toEqual([name, '', '']);
       }

@@ -25,8 +25,27 @@ export function openApiDocument(app: NestFastifyApplication, publicUrl: string):
     .addServer(publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     extraModels: [Problem, CasePage, CreateCase, MakeMove, ...CASE_VIEWS],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  tellPathParameters(document);
+  return document;
+}
+
+/** Swagger sees a parameter of the path only where a route takes it by name; some take all of them together. */
+function tellPathParameters({ paths }: OpenAPIObject): void {
+  for (const [path, methods] of Object.entries(paths)) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+    for (const operation of Object.values(methods) as { parameters?: object[] }[]) {
+      const others = (operation.parameters ?? []).filter((one) => (one as { in?: string }).in !== 'path');
+      const ids = names.map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string', format: 'uuid' },
+      }));
+      operation.parameters = [...ids, ...others];
+    }
+  }
 }

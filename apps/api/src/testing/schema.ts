@@ -59,9 +59,8 @@ export class Schemas {
       const known = properties[name];
       if (known) return this.faults(part, known, `${path}.${name}`);
       if (typeof additionalProperties === 'object') return this.faults(part, additionalProperties, `${path}.${name}`);
-      return schema.type === 'object' && additionalProperties === undefined && !schema.properties
-        ? []
-        : [`${path}.${name} is not in the document`];
+      const open = additionalProperties === true || (additionalProperties === undefined && !schema.properties);
+      return open ? [] : [`${path}.${name} is not in the document`];
     });
     return [...missing, ...others];
   }

@@ -45,7 +45,6 @@ export class OpenRequest {
   /** What somebody else changed meanwhile, in words. */
   readonly mergeNotice = signal('');
   private readonly reported = signal(NOTHING);
-  private readonly knownRegion = signal(false);
 
   private readonly municipalityList = this.reference.list(() => ({ kind: 'municipality' }));
   private readonly regionList = this.reference.regions();
@@ -72,7 +71,6 @@ export class OpenRequest {
   });
   readonly context = computed<RequestContext>(() => ({
     ownRegions: this.ownRegions() ?? ['?'],
-    regionKnown: this.knownRegion(),
     today: todayHere(),
   }));
   /** How saving stands; a session that ended counts as not reachable. */
@@ -114,9 +112,7 @@ export class OpenRequest {
   /** Goes on with a draft of the server. */
   resume(found: EditableCase): void {
     const form = formOf(found);
-    const missing = found.actions.find(({ name }) => name === 'submit')?.needs ?? [];
     this.begin({ organisation: found.submittingOrganisation, onBehalf: found.filedOnBehalf }, form, found);
-    this.knownRegion.set(form.municipalityIds.length === 0 && !missing.includes('region-known'));
     this.attachments.set(found.attachments);
   }
 
@@ -191,7 +187,6 @@ export class OpenRequest {
     this.caseId.set(found?.id ?? null);
     this.attachments.set([]);
     this.checked.set(false);
-    this.knownRegion.set(false);
     this.mergeNotice.set('');
     this.reported.set(NOTHING);
     this.confirmed = form.sensitiveConfirmed ? sensitiveWords(form) : [];

@@ -77,7 +77,7 @@ const unlessBlank = (stored: string | null, before: string): string =>
 
 /**
  * The answers of a case as the form holds them.
- * @param before what the form held; the api does not tell which region was chosen, so that is kept
+ * @param before what the form held
  */
 export function formOf(found: EditableCase, before: RequestForm = EMPTY_REQUEST): RequestForm {
   const { request } = found;
@@ -87,7 +87,7 @@ export function formOf(found: EditableCase, before: RequestForm = EMPTY_REQUEST)
     title: unlessBlank(found.title, before.title),
     confidentiality: found.confidentiality,
     municipalityIds: found.municipalities.map(({ id }) => id),
-    regionCode: before.regionCode,
+    regionCode: request.regionCode ?? '',
     place: unlessBlank(request.place, before.place),
     mainTheme: found.mainTheme?.code ?? '',
     indications: unlessBlank(request.indications, before.indications),

@@ -10,7 +10,7 @@ import {
   withoutBsn,
 } from './request-steps';
 
-const CONTEXT = { ownRegions: ['NN'], regionKnown: false, today: '2026-11-24' };
+const CONTEXT = { ownRegions: ['NN'], today: '2026-11-24' };
 const request = (fields: Partial<RequestForm>): RequestForm => ({ ...EMPTY_REQUEST, ...fields });
 
 describe('what the steps of a request demand', () => {
@@ -37,7 +37,7 @@ describe('what the steps of a request demand', () => {
     const province = { ...CONTEXT, ownRegions: ['NH', 'AM'] };
     expect(demanded(request({ kind: 'training' }), province)).toContain('regionCode');
     expect(demanded(request({ kind: 'training', municipalityIds: ['x'] }), province)).not.toContain('regionCode');
-    expect(demanded(request({ kind: 'training' }), { ...province, regionKnown: true })).not.toContain('regionCode');
+    expect(demanded(request({ kind: 'training', regionCode: 'DH' }), province)).not.toContain('regionCode');
   });
 
   it('names everything that stands in the way, in the order of the steps', () => {
@@ -102,6 +102,7 @@ describe('a request over the wire', () => {
       municipalities: [],
       mainTheme: null,
       request: {
+        regionCode: 'NH',
         place: null,
         indications: null,
         observedOn: null,

@@ -58,8 +58,6 @@ const MISSING: Partial<Record<RequestField, string>> = {
 export interface RequestContext {
   /** The regions the organisation lies in: with one the request goes there by itself. */
   readonly ownRegions: readonly string[];
-  /** Whether the server already knows the region, for instance by a choice of another day. */
-  readonly regionKnown: boolean;
   /** Today; a finding cannot lie after it. `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -74,7 +72,7 @@ const isAnswered = (form: RequestForm, field: RequestField): boolean => {
 export function demanded(form: RequestForm, context: RequestContext): RequestField[] {
   if (!form.kind) return ['kind'];
   const fields = KIND_ROWS[form.kind].asks.map((field) => FORM_FIELD[field]);
-  const routes = context.ownRegions.length === 1 || form.municipalityIds.length > 0 || context.regionKnown;
+  const routes = context.ownRegions.length === 1 || form.municipalityIds.length > 0 || form.regionCode !== '';
   return routes || fields.includes('municipalityIds') ? ['kind', ...fields] : ['kind', 'regionCode', ...fields];
 }
 

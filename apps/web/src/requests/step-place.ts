@@ -68,14 +68,11 @@ export class StepPlace {
     if (!own || own.length === 1) return null;
     const regions = this.open.regions();
     const offered = own.length === 0 ? regions : regions.filter(({ code }) => own.includes(code));
-    const isKept = this.open.context().regionKnown;
     return [
       {
         value: this.follow,
-        label: isKept ? 'De regio die u eerder koos' : 'Het RIEC van de gemeente',
-        explanation: isKept
-          ? 'Die keuze is bewaard. Kies alleen als u een andere regio wilt.'
-          : 'Kies hierboven de gemeente; uw verzoek gaat naar het RIEC van die gemeente.',
+        label: 'Het RIEC van de gemeente',
+        explanation: 'Kies hierboven de gemeente; uw verzoek gaat naar het RIEC van die gemeente.',
       },
       ...offered.map(({ code, name }) => ({ value: code, label: name })),
     ];

@@ -71,6 +71,9 @@ export const SHOWN_TEXTS: Record<ShownState, string> = {
   destroyed: 'De gegevens zijn vernietigd op {closedOn}.',
 };
 
+/** A closed question for advice has an answer to read, no feedback. */
+export const SHOWN_CLOSED_ADVICE = 'Afgesloten op {closedOn}. Lees het advies.';
+
 /** A draft that only its filer may see says so. */
 export const SHOWN_DRAFT_NAMED_ONLY = 'Concept. Alleen zichtbaar voor u.';
 

@@ -1,7 +1,7 @@
 import type { DeskAct } from '../access/policy';
 import type { Reach, View } from '../access/roles';
 import type { Refusal } from '../access/decide';
-import type { MoveFact } from '../case/moves';
+import type { MoveFact } from '../case/move-row';
 import type { Track } from '../case/states';
 
 /** Dutch words that only the printed pages need; what a screen shows stands with its own list. */
