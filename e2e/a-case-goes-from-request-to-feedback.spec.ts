@@ -92,7 +92,6 @@ test('a case goes from request to feedback', async ({ as, arrange }) => {
 
   await test.step('the information coordinator puts the subject to the partners of the test', async () => {
     const inquiries = part(information, 'Subjecten en bevraging');
-    await expectRefused(information, 'Opwerken starten', /Er is geen hit|Er staat nog een vraag open/).catch(() => undefined);
     await inquiries.getByRole('button', { name: new RegExp(`Neem.*over`) }).click();
     await expect(inquiries.getByRole('button', { name: 'Partners bevragen' })).toBeVisible();
     await inquiries.getByRole('button', { name: 'Partners bevragen' }).click();
@@ -134,14 +133,13 @@ test('a case goes from request to feedback', async ({ as, arrange }) => {
     }
     await expectRefused(information, 'Aanbieden voor weging', /Nog niet alle informatie is geclassificeerd/);
     for (const source of ['Maasbroek (fictief)', 'Belastingdienst']) {
-      await part(information, `Informatie van ${source}`).or(information.getByRole('article', { name: `Informatie van ${source}` }))
-        .getByRole('button', { name: /Classificeren/ })
-        .click();
+      const item = information.getByRole('article', { name: `Informatie van ${source}` });
+      await item.getByRole('button', { name: /Classificeren/ }).click();
       const dialog = await dialogOf(information, 'Informatie classificeren');
       await dialog.getByLabel('Grondslag').fill('AWR art. 67 (fictief)');
       await dialog.getByLabel('Hoe mag dit worden gebruikt?').fill('Alleen sturingsinformatie');
       await confirm(dialog, 'Bewaren');
-      await expect(information.getByRole('article', { name: `Informatie van ${source}` })).toContainText('Alleen sturingsinformatie');
+      await expect(item).toContainText('Alleen sturingsinformatie');
     }
     await step(information, 'Aanbieden voor weging', 'Weging');
   });
@@ -152,7 +150,7 @@ test('a case goes from request to feedback', async ({ as, arrange }) => {
     await head.getByRole('link', { name: TITLE }).click();
     await decide(head, 'Accepteren als casus', 'Weegoverleg');
     const dialog = await dialogOf(head, 'Accepteren als casus');
-    const director = dialog.getByLabel('Casusregisseur', { exact: true });
+    const director = dialog.getByLabel(/^Casusregisseur(?! bekend)/);
     await director.selectOption({ index: 1 });
     await confirm(dialog, 'Accepteren als casus');
     await expectState(head, 'Casusanalyse');

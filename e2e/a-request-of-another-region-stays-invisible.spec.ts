@@ -64,7 +64,7 @@ test('a request of another region stays invisible', async ({ as, arrange }) => {
     expect(await figures('zwb-accountmanager')).toBe(before.figures);
     const foreign = await arrange.get<Counted>('zwb-accountmanager', '/cases?scope=region&region=OB');
     expect(foreign.items).toEqual([]);
-    expect(Object.values(foreign.counts).reduce((sum, one) => sum + one, 0)).toBe(0);
+    expect(foreign.total).toBe(0);
     for (const path of ['', '/events', '/attachments/019e3a19-5800-7000-8000-000000000000']) {
       expect(await arrange.status('zwb-accountmanager', `/cases/${id}${path}`)).toBe(404);
     }

@@ -53,7 +53,9 @@ test('an advice is asked and given, with the LIEC as second line', async ({ as }
     await expect(jurist.getByText(TITLE)).toHaveCount(0);
     await question.getByLabel('Uw antwoord').fill(FROM_LIEC);
     await question.getByRole('button', { name: 'Verstuur antwoord' }).click();
-    await expect(jurist.getByRole('region', { name: 'Beantwoord' }).getByText(TO_LIEC).first()).toBeVisible();
+    await confirm(await dialogOf(jurist, 'Antwoord versturen?'), 'Verstuur antwoord');
+    await expect(part(jurist, 'Beantwoord').getByText(TO_LIEC).first()).toBeVisible();
+    await expect(part(jurist, 'Te beantwoorden').getByText(TO_LIEC)).toHaveCount(0);
     await openCase(jurist, id);
     await expectNotFound(jurist);
   });

@@ -21,6 +21,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: '../dist/results/e2e-e2e.json' }]],
   use: {
     baseURL,
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',
@@ -29,6 +31,8 @@ export default defineConfig({
       executablePath: given('CHROMIUM_PATH'),
       args: [
         '--no-sandbox',
+        // Date fields follow the language of the browser itself.
+        '--lang=nl-NL',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',

@@ -9,8 +9,9 @@ export async function openCase(page: Page, id: string): Promise<void> {
 /** The box with what can follow on the case page of staff. */
 export const nextSteps = (page: Page): Locator => page.getByRole('region', { name: 'Vervolgstappen' });
 
-/** A part of the case page of staff, by its heading. */
-export const part = (page: Page, title: string): Locator => page.getByRole('region', { name: title });
+/** A part of a page, by its heading; the part at hand on a case page carries the mark *Nu*. */
+export const part = (page: Page, title: string): Locator =>
+  page.getByRole('region', { name: new RegExp(`^\\s*${title.replace(/[?()]/g, '\\$&')}(\\s+Nu)?\\s*$`) });
 
 /** The state beside the title of the page. */
 export async function expectState(page: Page, label: string): Promise<void> {
@@ -19,7 +20,7 @@ export async function expectState(page: Page, label: string): Promise<void> {
 
 /** The dialog with this title, open. */
 export async function dialogOf(page: Page, title: string): Promise<Locator> {
-  const dialog = page.getByRole('dialog', { name: title });
+  const dialog = page.getByRole('dialog', { name: title, exact: true });
   await expect(dialog).toBeVisible();
   return dialog;
 }

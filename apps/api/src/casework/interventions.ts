@@ -112,11 +112,13 @@ export class Interventions {
     const where = may.map(({ organisationId, regionCodes, role }) => {
       const ids = role === 'requester' ? book.lineageDown(organisationId, today) : [organisationId];
       const own = `v.owner_id IN (${places(params, ids)})`;
+      if (role !== 'requester') {
+        return regionCodes === 'nation' ? `(${own})` : `(${own} AND v.region_code IN (${places(params, regionCodes)}))`;
+      }
       // A requester's colleague must be of the organisation that brought the case in, or named; see lifecycle.
       const named = `(c.submitting_organisation_id IN (${places(params, ids)}) AND c.confidentiality = 'normal'
         OR c.id IN (SELECT n.case_id FROM participants n WHERE n.person_id = $${params.push(caller.actor.personId)} AND n.from_on <= $${params.push(today)} AND (n.until_on IS NULL OR n.until_on >= $${params.push(today)})))`;
-      if (role === 'requester') return `(${own} AND ${named})`;
-      return regionCodes === 'nation' ? `(${own})` : `(${own} AND v.region_code IN (${places(params, regionCodes)}))`;
+      return `(${own} AND ${named})`;
     });
     const rows = await this.reads.all<InterventionRow>(
       `${INTERVENTIONS} WHERE (${where.join(' OR ')}) AND c.state NOT IN ('analysis', 'destroyed')

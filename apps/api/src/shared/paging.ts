@@ -29,8 +29,8 @@ export class Cursors {
    */
   read(text: string, list: string): Cursor {
     const [body = '', seal = ''] = text.split('.');
-    const expected = this.seal(body);
-    if (seal.length !== expected.length || !timingSafeEqual(Buffer.from(seal), Buffer.from(expected))) {
+    const [given, expected] = [Buffer.from(seal), Buffer.from(this.seal(body))];
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw invalid('after', 'is geen bekende aanwijzer; begin opnieuw bij de eerste bladzijde');
     }
     const [value, id, of] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string | null, string, string];

@@ -1,0 +1,75 @@
+import { BadSetting, readSettings } from './settings';
+
+const production = {
+  CASUSREGIE_MODE: 'production',
+  PUBLIC_URL: 'https://casusregie.example',
+  OIDC_ISSUER: 'https://login.example',
+  DATABASE_URL: 'postgres://app:secret@db.example/casusregie',
+};
+
+describe('settings', () => {
+  it('without any make a demo on this computer alone', () => {
+    expect(readSettings({})).toEqual({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 4300,
+      publicUrl: 'http://127.0.0.1:4300',
+      databaseUrl: 'sqlite:data/casusregie.db',
+      databaseKind: 'sqlite',
+      webDir: null,
+      filesDir: 'data/files',
+      attachmentBytes: 52_428_800,
+      oidc: null,
+      sessionIdleMinutes: 60,
+      sessionHours: 12,
+      demoData: 'full',
+      poolSize: 10,
+    });
+  });
+
+  it('left empty are as if they were not there', () => {
+    const names = ['CASUSREGIE_MODE', 'PORT', 'HOST', 'DATABASE_URL', 'PUBLIC_URL', 'DEMO_DATA', 'DATABASE_POOL'];
+    expect(readSettings(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readSettings({}));
+  });
+
+  it('of production listen to everybody and log in elsewhere', () => {
+    const settings = readSettings(production);
+    expect(settings).toMatchObject({ mode: 'production', host: '0.0.0.0', databaseKind: 'postgres' });
+    expect(settings.oidc).toMatchObject({ issuer: 'https://login.example', clientId: 'casusregie' });
+  });
+
+  it('drop the slash at the end of an address', () => {
+    expect(readSettings({ PUBLIC_URL: 'http://localhost:4300/' }).publicUrl).toBe('http://localhost:4300');
+  });
+
+  it.each([
+    [{ PORT: '0' }, 'PORT'],
+    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '80a' }, 'PORT'],
+    [{ PORT: '4300.5' }, 'PORT'],
+    [{ HOST: '0.0.0.0' }, 'HOST'],
+    [{ CASUSREGIE_MODE: 'test' }, 'CASUSREGIE_MODE'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'sqlite:' }, 'DATABASE_URL'],
+    [{ PUBLIC_URL: 'localhost' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'http://localhost/app' }, 'PUBLIC_URL'],
+    [{ DEMO_DATA: 'some' }, 'DEMO_DATA'],
+    [{ ATTACHMENT_BYTES: '-1' }, 'ATTACHMENT_BYTES'],
+    [{ SESSION_HOURS: '1000' }, 'SESSION_HOURS'],
+    [{ SESSION_IDLE_MINUTES: 'x' }, 'SESSION_IDLE_MINUTES'],
+    [{ DATABASE_POOL: '0' }, 'DATABASE_POOL'],
+    [{ ...production, OIDC_ISSUER: '' }, 'OIDC_ISSUER'],
+    [{ ...production, PUBLIC_URL: 'http://casusregie.example' }, 'PUBLIC_URL'],
+  ] as [NodeJS.ProcessEnv, string][])(
+    'that make no sense are told in one sentence that names them: %j',
+    (env, name) => {
+      expect(() => readSettings(env)).toThrow(BadSetting);
+      expect(() => readSettings(env)).toThrow(new RegExp(`^${name} [^\\n]+\\.$`));
+    },
+  );
+
+  it('never repeat a password', () => {
+    const env = { DATABASE_URL: 'oracle://app:geheim@db.example/x' };
+    expect(() => readSettings(env)).toThrow(expect.not.stringContaining('geheim'));
+  });
+});
