@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -31,7 +32,17 @@ async function fill(settings: Settings): Promise<void> {
   }
 }
 
+/** Finds out before any work is done whether the port can be had. */
+function requirePort({ port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen({ port, host }, () => probe.close(() => resolve()));
+  });
+}
+
 async function serve(settings: Settings): Promise<void> {
+  await requirePort(settings);
   await prepare(settings);
   await fill(settings);
   const app = await createApp(settings);
