@@ -95,7 +95,10 @@ test('a draft survives a login that expired', async ({ as, arrange }) => {
   });
 });
 
-test('a burgerservicenummer is refused in free text, and what is sensitive must be confirmed', async ({ as, arrange }) => {
+test('a burgerservicenummer is refused in free text, and what is sensitive must be confirmed', async ({
+  as,
+  arrange,
+}) => {
   const officer = await as('gm1719');
   await go(officer, 'Signaal of verzoek indienen');
   await chooseKind(officer, { kind: 'Juridisch advies', title: TITLE });
@@ -122,7 +125,10 @@ test('a burgerservicenummer is refused in free text, and what is sensitive must 
       await goOn(officer, heading);
     await officer.getByLabel('Beschrijf wat u van het RIEC verwacht').fill('Advies over de vergunning.');
     await goOn(officer, 'Controleren en versturen');
-    await expect(officer.getByRole('button', { name: 'Verstuur aan het RIEC' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(officer.getByRole('button', { name: 'Verstuur aan het RIEC' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await officer.getByRole('checkbox', { name: 'Ik heb dit bekeken; deze gegevens zijn nodig.' }).check();
     const { id } = await send(officer);
     expect(await arrange.status('gm1723', `/cases/${id}`)).toBe(404);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Arrange } from './support/arrange';
 import { confirm, expectState, go, openCase, press, step } from './support/case-page';
+import { toPartnerQuery } from './support/casework';
 import { expect, test } from './support/journey';
 
 const HELD = 'Kapsalon zonder klanten';
@@ -37,31 +37,10 @@ async function screensOf(officer: Page, id: string): Promise<unknown[]> {
   return screens;
 }
 
-/** Brings a request to the state in which partners are asked. */
-async function toPartners(arrange: Arrange, id: string): Promise<void> {
-  const { items: themes } = await arrange.get<{ items: { code: string }[] }>('oudehaven', '/themes');
-  await arrange.move('rd-accountmanager', id, 'takeUp');
-  await arrange.move('rd-accountmanager', id, 'startTest', { purpose: 'integrated-approach', mainTheme: themes[0]?.code });
-  const text = 'Nodig en in verhouding (fictief).';
-  const { items: partners } = await arrange.get<{ items: { id: string }[] }>(
-    'rd-jurist',
-    '/organisations?kind=national-partner',
-  );
-  await arrange.send('rd-jurist', `/cases/${id}/tests`, {
-    depth: 'short',
-    indications: text,
-    necessity: text,
-    proportionality: text,
-    subsidiarity: text,
-    partnerIds: [partners[0]?.id],
-  });
-  await arrange.move('rd-informatie', id, 'approveTest');
-}
-
 test('a hold is not told', async ({ as, arrange }) => {
   test.setTimeout(90_000);
   const id = await arrange.filed('oudehaven', { title: HELD });
-  await toPartners(arrange, id);
+  await toPartnerQuery(arrange, id, 'rd');
   const newer = await arrange.filed('oudehaven', { title: OTHER });
   const officer = await as('oudehaven');
   const before = await screensOf(officer, id);

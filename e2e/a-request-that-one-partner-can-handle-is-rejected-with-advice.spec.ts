@@ -13,7 +13,10 @@ test('a request that one partner can handle is rejected with advice', async ({ a
   await test.step('the account manager takes it up in the list and rejects it with a reason and advice', async () => {
     const manager = await as('mn-accountmanager');
     await go(manager, 'Nieuwe signalen');
-    await manager.getByRole('row', { name: new RegExp(number) }).getByRole('button', { name: /In behandeling nemen/ }).click();
+    await manager
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('button', { name: /In behandeling nemen/ })
+      .click();
     await manager.getByRole('link', { name: `Open ${number}` }).click();
     await expectState(manager, 'In intake');
     const dialog = await press(manager, 'Afwijzen');
@@ -30,7 +33,10 @@ test('a request that one partner can handle is rejected with advice', async ({ a
   await test.step('the officer reads why and what can be done, never the reason itself or what the RIEC wrote for itself', async () => {
     const officer = await as('gm0034');
     await go(officer, 'Signalen en verzoeken van mijn organisatie');
-    await officer.getByRole('row', { name: new RegExp(number) }).getByRole('link', { name: TITLE }).click();
+    await officer
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('link', { name: TITLE })
+      .click();
     await expectState(officer, 'Niet opgepakt');
     await expect(officer.getByText(WHY).first()).toBeVisible();
     await expect(officer.getByText(SELF_HELP).first()).toBeVisible();
@@ -41,7 +47,8 @@ test('a request that one partner can handle is rejected with advice', async ({ a
     }
     const wire = JSON.stringify(await arrange.get('gm0034', `/cases/${id}`));
     const events = JSON.stringify(await arrange.get('gm0034', `/cases/${id}/events`));
-    for (const hidden of ['single-partner-suffices', 'Eén partner', INSIDE]) expect(wire + events).not.toContain(hidden);
+    for (const hidden of ['single-partner-suffices', 'Eén partner', INSIDE])
+      expect(wire + events).not.toContain(hidden);
   });
 
   await test.step('the manager looks at it again, and the account manager of another region still sees nothing', async () => {

@@ -1,4 +1,16 @@
-import { confirm, dialogOf, expectNotFound, expectNoStep, expectRefused, expectState, go, openCase, part, press, step } from './support/case-page';
+import {
+  confirm,
+  dialogOf,
+  expectNotFound,
+  expectNoStep,
+  expectRefused,
+  expectState,
+  go,
+  openCase,
+  part,
+  press,
+  step,
+} from './support/case-page';
 import { expect, test } from './support/journey';
 import { fillIn, send } from './support/wizard';
 

@@ -43,7 +43,10 @@ test('an officer asks for support and follows it', async ({ as }) => {
     await goOn(officer, 'Controleren en versturen');
     const missing = officer.getByRole('link', { name: 'Beschrijf wat u van het RIEC verwacht.' });
     await expect(missing).toBeVisible();
-    await expect(officer.getByRole('button', { name: 'Verstuur aan het RIEC' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(officer.getByRole('button', { name: 'Verstuur aan het RIEC' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await missing.click();
     const question = officer.getByLabel('Beschrijf wat u van het RIEC verwacht');
     await expect(question).toBeFocused();
@@ -73,7 +76,10 @@ test('an officer asks for support and follows it', async ({ as }) => {
   await test.step('an account manager takes it up, and the officer reads who', async () => {
     const manager = await as('nn-accountmanager');
     await go(manager, 'Nieuwe signalen');
-    await manager.getByRole('row', { name: new RegExp(number) }).getByRole('link', { name: TITLE }).click();
+    await manager
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('link', { name: TITLE })
+      .click();
     await expect(manager.getByText(FACTS)).toBeVisible();
     await step(manager, 'In behandeling nemen', 'In intake');
     const name = (await manager.locator('app-case-people dd').first().textContent())?.trim() ?? '';
@@ -95,7 +101,9 @@ test('an officer asks for support and follows it', async ({ as }) => {
     await stranger.goto('/casussen/019e3a19-5800-7000-8000-000000000000');
     await expectNotFound(stranger);
     await go(stranger, 'Signalen en verzoeken van mijn organisatie');
-    await expect(stranger.getByText('Uw organisatie heeft nog niets ingediend.').or(stranger.getByRole('table'))).toBeVisible();
+    await expect(
+      stranger.getByText('Uw organisatie heeft nog niets ingediend.').or(stranger.getByRole('table')),
+    ).toBeVisible();
     await expect(stranger.getByText(number)).toHaveCount(0);
     await openCase(officer, id);
     await expect(officer.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();

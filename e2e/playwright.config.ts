@@ -12,6 +12,7 @@ const baseURL = given('PUBLIC_URL');
 export default defineConfig({
   testDir: '.',
   outputDir: '../dist/e2e',
+  globalTeardown: './support/write-contact-sheet.ts',
   forbidOnly: true,
   fullyParallel: false,
   workers: 2,

@@ -38,7 +38,10 @@ export async function expectChosen(page: Page, name: string): Promise<void> {
 }
 
 /** Adds a person, address or vehicle on the step about them. */
-export async function addInvolved(page: Page, { kind, description }: { kind: string; description: string }): Promise<void> {
+export async function addInvolved(
+  page: Page,
+  { kind, description }: { kind: string; description: string },
+): Promise<void> {
   await page.getByRole('button', { name: /^Voeg (iemand|nog)/ }).click();
   const row = page.getByRole('group', { name: /^Betrokkene \d/ }).last();
   await row.getByLabel('Wat is het?').selectOption(kind);
@@ -56,7 +59,8 @@ export async function fillIn(page: Page, answers: Answers): Promise<void> {
   await goOn(page, 'Om wie of wat gaat het?');
   if (answers.involved) await addInvolved(page, answers.involved);
   await goOn(page, 'Wat is al gedaan?');
-  if (answers.ownActions) await page.getByLabel('Beschrijf wat uw organisatie al heeft gedaan').fill(answers.ownActions);
+  if (answers.ownActions)
+    await page.getByLabel('Beschrijf wat uw organisatie al heeft gedaan').fill(answers.ownActions);
   await goOn(page, 'Wat verwacht u van het RIEC?');
   await page.getByLabel('Beschrijf wat u van het RIEC verwacht').fill(answers.question);
   await goOn(page, 'Controleren en versturen');

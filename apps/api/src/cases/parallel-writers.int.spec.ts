@@ -35,6 +35,8 @@ const moveOf = (id: string, version: number, move: string, facts: object = {}): 
 interface Storm {
   readonly submits: readonly Reply[];
   readonly races: readonly (readonly Reply[])[];
+  /** Saves of one draft by people who all saw its first version. */
+  readonly saves: readonly Reply[];
   readonly numbers: readonly Reply[];
   readonly crowded: string;
 }
@@ -55,6 +57,7 @@ async function storm(send: Send): Promise<Storm> {
     raced.push(id);
   }
   const crowded = raced.pop() as string;
+  const shared = await create('gm0014', 0);
   const all = await Promise.all([
     Promise.all(drafts.map(({ account, id }, turn) => send(account, moveOf(id, 1, 'submit'), turn))),
     Promise.all(
@@ -79,15 +82,22 @@ async function storm(send: Send): Promise<Storm> {
         ),
       ),
     ),
+    Promise.all(
+      Array.from({ length: RACERS }, (_, turn) => {
+        const headers = { 'if-match': '1' };
+        const body = { title: `Versie van schrijver ${turn}` };
+        return send('gm0014', { method: 'PATCH', url: `/v1/cases/${shared}`, body, headers }, turn);
+      }),
+    ),
   ]);
-  return { submits: all[0], races: all[1], numbers: all[2], crowded };
+  return { submits: all[0], races: all[1], numbers: all[2], saves: all[3], crowded };
 }
 
 /** What must hold after a storm, whoever sent it and to however many servers. */
 function promises(open: () => { world: World; storm: Storm; send: Send }): void {
   it('nothing failed: no answer is a 5xx', () => {
-    const { submits, races, numbers } = open().storm;
-    const broken = [...submits, ...races.flat(), ...numbers].filter(({ status }) => status >= 500);
+    const { submits, races, numbers, saves } = open().storm;
+    const broken = [...submits, ...races.flat(), ...numbers, ...saves].filter(({ status }) => status >= 500);
     expect(broken).toEqual([]);
   });
 
@@ -131,6 +141,16 @@ function promises(open: () => { world: World; storm: Storm; send: Send }): void 
     }
   });
 
+  it('of the writers who saw the same version of a draft exactly one saves, and it is that one that is kept', async () => {
+    const { world, storm: done } = open();
+    expect(done.saves.map(({ status }) => status).sort()).toEqual([200, ...Array(RACERS - 1).fill(409)]);
+    const winner = done.saves.findIndex(({ status }) => status === 200);
+    const { caseId, version } = answerOf(done.saves[winner] as Reply);
+    expect(version).toBe(2);
+    const kept = await world.rows('SELECT title, version FROM case_files WHERE id = $1', [caseId]);
+    expect(kept).toEqual([{ title: `Versie van schrijver ${winner}`, version: 2 }]);
+  });
+
   it('no update is lost: each change raised the version by one', async () => {
     const { world, storm: done } = open();
     expect(done.numbers.map(({ status }) => status)).toEqual(Array(NUMBERS).fill(201));
@@ -138,7 +158,7 @@ function promises(open: () => { world: World; storm: Storm; send: Send }): void 
       NUMBERS,
     );
     const wrong = await world.rows(
-      `SELECT c.id, c.version FROM case_files c WHERE c.version <> 1 + (SELECT count(*) FROM case_events e WHERE e.case_id = c.id)`,
+      `SELECT c.id, c.version FROM case_files c WHERE c.state <> 'draft' AND c.version <> 1 + (SELECT count(*) FROM case_events e WHERE e.case_id = c.id)`,
     );
     expect(wrong).toEqual([]);
   });
@@ -178,7 +198,8 @@ function promises(open: () => { world: World; storm: Storm; send: Send }): void 
     expect(await logged('submit')).toBe(SUBMITS + RACES + 1);
     expect(await logged('takeUp')).toBe(RACES);
     expect(await logged('addOutsideNumber')).toBe(NUMBERS);
-    expect(await logged('createCase')).toBe(SUBMITS + RACES + 1);
+    expect(await logged('createCase')).toBe(SUBMITS + RACES + 2);
+    expect(await logged('editDraft')).toBe(1);
     for (const reply of done.submits) {
       const object = `case:${answerOf(reply).caseId}`;
       const acts = await world.rows('SELECT act FROM log_entries WHERE object = $1 ORDER BY act', [object]);

@@ -306,6 +306,20 @@ describe('whole walks', () => {
     expect(items.filter(({ caseId }) => caseId === id).some(({ mayAnswer }) => mayAnswer)).toBe(false);
   });
 
+  it('a request that is put back a month later was brought in once, in its own month', async () => {
+    const counts = async (month: string): Promise<number[]> => {
+      const caller = await world.as(MG);
+      const { perMonth } = (await caller.get(`/v1/figures?from=${month}&to=${month}&region=NN`)).ok<FigureAnswer>();
+      const query = `scope=region&region=NN&figure=brought-in&month=${month}`;
+      return [perMonth[0]?.broughtIn ?? 0, (await caller.get(`/v1/cases?${query}`)).ok<CasePage>().total];
+    };
+    const id = await walk.to('intake');
+    const before = [await counts('2026-11'), await counts('2026-12')];
+    later(10);
+    await walk.must(AM, id, 'putBack', { reason: 'Verkeerde behandelaar.' });
+    expect([await counts('2026-11'), await counts('2026-12')]).toEqual(before);
+  });
+
   it('a draft is thrown away with all that hangs on it', async () => {
     const id = await walk.draft();
     expect((await walk.must(RQ, id, 'discard')).outcome).toBe('deleted');
@@ -323,6 +337,19 @@ describe('whole walks', () => {
       );
       const made = new Set(rows.map(({ type }) => type));
       expect(MOVE_NAMES.filter((move) => !made.has(move))).toEqual(['discard', 'destroy']);
+    });
+
+    it('the numbers of every region run on without a gap, those of referred matters too', async () => {
+      const rows = await world.rows<{ region_code: string; number: string }>(
+        'SELECT region_code, number FROM case_files WHERE number IS NOT NULL ORDER BY number',
+      );
+      const next = new Map<string, number>();
+      for (const { region_code: region } of rows) next.set(region, (next.get(region) ?? 0) + 1);
+      expect([...next.keys()].sort()).toEqual(['NN', 'ON']);
+      const told = [...next].flatMap(([region, count]) =>
+        Array.from({ length: count }, (_, at) => `${region}-2026-${String(at + 1).padStart(4, '0')}`),
+      );
+      expect(rows.map(({ number }) => number)).toEqual(told.sort());
     });
 
     it('every case replays through the table to where it is', async () => {

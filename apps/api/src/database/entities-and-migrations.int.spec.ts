@@ -159,6 +159,7 @@ describe('entities and migrations', () => {
     const port = await freePort();
     const { code, said } = runToEnd(await builtServer(), {
       DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${port}/none`,
+      PORT: String(await freePort()),
     });
     expect(said.trim()).toBe('The database of DATABASE_URL cannot be reached (ECONNREFUSED).');
     expect(code).toBe(1);
