@@ -13,7 +13,23 @@ export const APPS = {
   'apps/web/src': {
     rooms: ['frame', 'server', 'session', 'shared'],
     doors: [/-client$/],
-    named: ['organisations/organisation-picker', 'reports/figure-words'],
+    named: [
+      // Words and small parts that more than one feature shows.
+      'cases/lists/waits-on',
+      'cases/state-words',
+      'organisations/organisation-picker',
+      'partner/intervention-dialog',
+      'partner/intervention-list',
+      'reports/figure-words',
+      'requests/acting',
+      'requests/case-timeline',
+      'requests/guarded-text',
+      'requests/road-steps',
+      // One address, four views: the case page opens the view that the answer is for.
+      'national/header-case',
+      'partner/partner-case',
+      'requests/requester-case',
+    ],
   },
 };
 

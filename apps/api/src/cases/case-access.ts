@@ -79,6 +79,7 @@ export async function loadCase(
         parsed<{ id: string }[]>(rows_json).map(({ id }) => id),
         today,
       ),
+      succeededOrganisationIds: book.lineageDown(file.submitting_organisation_id, today),
       filerId: file.filer_id,
       handlerId: file.handler_id,
       named: parsed<{ organisationId: string; personId: string | null; as: NamedAs }[]>(named_json) satisfies Named[],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CaseQuery, LIMITS } from '@casusregie/contract';
 import { PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
@@ -150,10 +150,8 @@ export class CaseList {
     const limit = query.limit ?? LIMITS.page;
     const ownParams = [...reach.params];
     const asked = this.filters(query, reach, book);
-    const list = createHash('sha256')
-      .update(JSON.stringify([caller.actor.personId, scope, { ...query, after: null, limit: null }]))
-      .digest('base64url')
-      .slice(0, 16);
+    const asking = JSON.stringify([caller.actor.personId, scope, { ...query, after: null, limit: null }]);
+    const list = hash('sha256', asking, 'base64url').slice(0, 16);
     const rows = this.rows(query, reach, { ...asked, limit, list });
     const page = (await this.reads.first<PageRow>(
       `SELECT ${ITEMS} AS items, ${textList('r.id')} AS ids, ${textList('r.sort')} AS sorts, ${countsOf(reach)} AS counts,

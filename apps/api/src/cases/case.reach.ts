@@ -126,8 +126,16 @@ export function reachWhere(
   const day = `$${params.push(today)}`;
   if (scope === 'organisation') {
     const ids = [...new Set(authorisations.flatMap(({ organisationId }) => book.lineageDown(organisationId, today)))];
-    const where = `c.submitting_organisation_id ${among(params, ids)}
-      AND (c.confidentiality = 'normal' OR c.filer_id = ${person} OR ${NAMED(person, day, `'colleague'`)})
+    // What somebody filed just after a merger is the successor's; they keep sight of their own.
+    const successors = authorisations
+      .flatMap(({ organisationId }) => book.lineageUp(organisationId, today))
+      .filter((id) => !ids.includes(id));
+    const filed =
+      successors.length > 0
+        ? ` OR c.submitting_organisation_id ${among(params, successors)} AND c.filer_id = ${person}`
+        : '';
+    const where = `(c.submitting_organisation_id ${among(params, ids)}
+      AND (c.confidentiality = 'normal' OR c.filer_id = ${person} OR ${NAMED(person, day, `'colleague'`)})${filed})
       AND ${NOT_EXCLUDED(person)}`;
     return { ...found, view: 'requester', where, counts: counted('requester', where), regions: [] };
   }

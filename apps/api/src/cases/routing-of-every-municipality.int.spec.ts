@@ -309,8 +309,14 @@ describe('routing of every municipality', () => {
       expect(sent.ok<MoveAnswer>().number).toMatch(/^MN-2027-0001$/);
       expect((await routed(id)).submitting_organisation_id).toBe(organisationOf('GM0402'));
       expect((await (await world.as('gm0402')).get(`/v1/cases/${id}`)).status).toBe(200);
-      // The officer's own authorisation is still one of an organisation that ended: it reaches the older requests only.
-      expect((await officer.get(`/v1/cases/${id}`)).status).toBe(404);
+      // The officer's authorisation is still one of an organisation that ended: it reaches the older requests, and what
+      // they filed themselves; not what colleagues in Hilversum file.
+      expect((await officer.get(`/v1/cases/${id}`)).status).toBe(200);
+      const others = await new Journey(world, 'gm0402').file();
+      expect((await officer.get(`/v1/cases/${others}`)).status).toBe(404);
+      const listed = (await officer.get('/v1/cases?scope=organisation')).ok<CasePage>().items.map((row) => row.id);
+      expect(listed).toContain(id);
+      expect(listed).not.toContain(others);
       expect((await officer.get(`/v1/cases/${before}`)).status).toBe(200);
     });
 

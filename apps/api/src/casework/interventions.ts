@@ -44,6 +44,9 @@ const COLUMN_OF = {
   seizedCents: 'seized_cents',
 } as const;
 
+/** A case on hold counts as in the state it was held from, so that a list betrays no hold. */
+const STATE_SHOWN = `CASE WHEN c.state = 'on-hold' THEN coalesce(c.origin, c.state) ELSE c.state END`;
+
 /** The plan: interventions that partners commit to, each moved by its owner. */
 @Injectable()
 export class Interventions {
@@ -116,12 +119,12 @@ export class Interventions {
         return regionCodes === 'nation' ? `(${own})` : `(${own} AND v.region_code IN (${places(params, regionCodes)}))`;
       }
       // A requester's colleague must be of the organisation that brought the case in, or named; see lifecycle.
-      const named = `(c.submitting_organisation_id IN (${places(params, ids)}) AND c.confidentiality = 'normal'
+      const named = `(c.submitting_organisation_id IN (${places(params, ids)}) AND (c.confidentiality = 'normal' OR c.filer_id = $${params.push(caller.actor.personId)})
         OR c.id IN (SELECT n.case_id FROM participants n WHERE n.person_id = $${params.push(caller.actor.personId)} AND n.from_on <= $${params.push(today)} AND (n.until_on IS NULL OR n.until_on >= $${params.push(today)})))`;
       return `(${own} AND ${named})`;
     });
     const rows = await this.reads.all<InterventionRow>(
-      `${INTERVENTIONS} WHERE (${where.join(' OR ')}) AND c.state NOT IN ('analysis', 'destroyed')
+      `${INTERVENTIONS} WHERE (${where.join(' OR ')}) AND ${STATE_SHOWN} NOT IN ('analysis', 'destroyed')
         AND NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = c.id AND x.person_id = $${params.push(caller.actor.personId)})
        ORDER BY CASE WHEN v.status IN ('done', 'cancelled', 'continues-at-partner') THEN 1 ELSE 0 END, v.due_on, v.id LIMIT 500`,
       params,

@@ -1,4 +1,4 @@
-import { createHash, type webcrypto } from 'node:crypto';
+import { hash, type webcrypto } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   createLocalJWKSet,
@@ -78,7 +78,7 @@ export class Tokens {
 
   /** The account a bearer token stands for; null when it is not a valid access token for this api. */
   async accountOf(token: string): Promise<string | null> {
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const known = this.remembered.get(digest);
     if (known) return known.expiresAt > Date.now() ? known.account : null;
     try {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { invalid } from './refusal';
 
 /** Where the next page begins: the sort value and id of the last row, and the list it belongs to. */
@@ -11,7 +11,11 @@ export interface Cursor {
 
 /** Cursors are sealed, so that a position in a list cannot be invented. All processes of a database share the seal. */
 export class Cursors {
-  constructor(private readonly secret: Buffer = randomBytes(32)) {}
+  private readonly secret: KeyObject;
+
+  constructor(secret: Buffer = randomBytes(32)) {
+    this.secret = createSecretKey(secret);
+  }
 
   private seal(body: string): string {
     return createHmac('sha256', this.secret).update(body).digest('base64url').slice(0, 22);

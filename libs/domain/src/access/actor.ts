@@ -48,6 +48,8 @@ export interface CaseAccess {
   readonly confidentiality: Confidentiality;
   /** The organisation that brought it in, and those that succeeded it. */
   readonly submittingOrganisationIds: readonly string[];
+  /** The organisations that the one that brought it in has succeeded. */
+  readonly succeededOrganisationIds?: readonly string[];
   readonly filerId: string;
   readonly handlerId: string | null;
   readonly named: readonly Named[];

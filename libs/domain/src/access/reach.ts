@@ -26,8 +26,10 @@ const namedFor: Reaches = (authorisation, personId, access) =>
  */
 const REACHES_CASE: Record<Reach, Reaches> = {
   'own-organisation': (authorisation, personId, access) =>
-    access.submittingOrganisationIds.includes(authorisation.organisationId) &&
-    (access.confidentiality === 'normal' || access.filerId === personId || isNamed(personId, access, 'colleague')),
+    access.submittingOrganisationIds.includes(authorisation.organisationId)
+      ? access.confidentiality === 'normal' || access.filerId === personId || isNamed(personId, access, 'colleague')
+      : // Who files a request just after a merger keeps sight of it, until the new organisation authorises them.
+        access.filerId === personId && (access.succeededOrganisationIds ?? []).includes(authorisation.organisationId),
   'named-on-case': namedFor,
   'own-rows': (authorisation, _personId, access) =>
     access.rowOrganisationIds.includes(authorisation.organisationId) &&
