@@ -51,7 +51,7 @@ test('a hold is not told', async ({ as, arrange }) => {
     const dialog = await press(information, 'In de wacht zetten');
     await expect(dialog.getByText('De inbrenger merkt hier niets van.')).toBeVisible();
     await dialog.getByLabel('Grond').selectOption({ label: 'Zwaarwegend opsporingsbelang' });
-    await dialog.getByLabel('Reden').fill(REASON);
+    await dialog.getByLabel('Reden', { exact: true }).fill(REASON);
     await dialog.getByRole('button', { name: 'In de wacht zetten', exact: true }).click();
     await expect(dialog.getByRole('link', { name: /wie licht de burgemeester in/i })).toBeVisible();
     await dialog.getByLabel('Wie licht de burgemeester in?').fill('Officier van justitie (fictief)');
@@ -95,7 +95,7 @@ test('a hold is not told', async ({ as, arrange }) => {
     await step(manager, 'In behandeling nemen', 'In intake');
     const dialog = await press(manager, 'In de wacht zetten');
     await dialog.getByLabel('Grond').selectOption({ label: 'Capaciteit of prioriteit' });
-    await dialog.getByLabel('Reden').fill('Te weinig mensen (fictief).');
+    await dialog.getByLabel('Reden', { exact: true }).fill('Te weinig mensen (fictief).');
     await dialog.getByRole('checkbox', { name: /Vertel de inbrenger/ }).check();
     await confirm(dialog, 'In de wacht zetten');
     await openCase(officer, newer);

@@ -45,7 +45,7 @@ test('every screen of a partner', async ({ as, arrange }) => {
   await look(partner, 'partner-case');
   await partner.goto('/casussen');
   await look(partner, 'partner-cases');
-  const quiet = await as('rdw');
+  const quiet = await as('politie-onbenoemd');
   await go(quiet, 'Bevragingen');
   await look(quiet, 'partner-inquiries-empty');
 });

@@ -17,6 +17,8 @@ async function focused(page: Page): Promise<{ words: string; visible: boolean }>
     ];
     const shows = (style: CSSStyleDeclaration): boolean =>
       (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    // Inside a date field the browser itself draws where one is.
+    if (element.matches('input[type="date"]')) return { words: words.join(' '), visible: true };
     // A card around a radio button, and the place to drop a file, show the focus of what is in them.
     const around = [element, element.closest('label'), element.closest('.card, .place, .combo')];
     return {

@@ -26,14 +26,14 @@ export default defineConfig({
     navigationTimeout: 15_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
+      // Date fields follow the language of the browser itself.
+      env: { ...process.env, LANGUAGE: 'nl', LANG: 'nl_NL.UTF-8' },
       executablePath: given('CHROMIUM_PATH'),
       args: [
         '--no-sandbox',
-        // Date fields follow the language of the browser itself.
-        '--lang=nl-NL',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',

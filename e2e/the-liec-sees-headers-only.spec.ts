@@ -38,7 +38,7 @@ test('the LIEC sees headers only', async ({ as, arrange }) => {
       expect(page).not.toContain(secret);
       expect(wire).not.toContain(secret);
     }
-    expect(await arrange.status('liec-coordinator', `/cases/${id}/events`)).toBe(404);
+    expect(await arrange.status('liec-coordinator', `/cases/${id}/events`)).toBe(403);
   });
 
   await test.step('a case that is visible by name only is counted, not shown', async () => {

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { caseRoutes } from './cases/cases.routes';
+import { guarded } from './frame/may-open';
 import { nationalRoutes } from './national/national.routes';
 import { partnerRoutes } from './partner/partner.routes';
 import { reportRoutes } from './reports/reports.routes';
@@ -28,12 +29,14 @@ export const routes: Routes = [
         title: 'Start',
         loadComponent: () => import('./start/start-page').then((file) => file.StartPage),
       },
-      ...caseRoutes,
-      ...requestRoutes,
-      ...partnerRoutes,
-      ...nationalRoutes,
-      ...reportRoutes,
-      ...roleRoutes,
+      ...guarded([
+        ...caseRoutes,
+        ...requestRoutes,
+        ...partnerRoutes,
+        ...nationalRoutes,
+        ...reportRoutes,
+        ...roleRoutes,
+      ]),
       {
         path: 'geen-toegang',
         title: 'Geen toegang',

@@ -77,7 +77,11 @@ export function readerOptions(settings: Settings): DataSourceOptions {
   };
 }
 
-const MMAP_BYTES = 1024 * 1024 * 1024;
+/**
+ * Pages a connection keeps. The file is not mapped into memory: each commit of the log would unmap it for the reader, and
+ * finding the pages again costs more than copying them.
+ */
+const CACHE_KILOBYTES = 16_000;
 
 /** The plain-statement door to a data source, with the connection set as this product needs it. */
 export async function openSql(source: DataSource, access: 'write' | 'read'): Promise<Sql> {
@@ -88,8 +92,7 @@ export async function openSql(source: DataSource, access: 'write' | 'read'): Pro
   await sql.all('PRAGMA foreign_keys = ON');
   await sql.all('PRAGMA synchronous = FULL');
   await sql.all('PRAGMA busy_timeout = 5000');
-  await sql.all(`PRAGMA mmap_size = ${MMAP_BYTES}`);
-  await sql.all('PRAGMA cache_size = -32000');
+  await sql.all(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
   if (access === 'read') await sql.all('PRAGMA query_only = ON');
   return sql;
 }

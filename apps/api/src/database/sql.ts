@@ -13,26 +13,63 @@ export interface Sql {
   run(sql: string, params?: readonly unknown[]): Promise<number>;
 }
 
-/** Plain statements on one SQLite connection. */
+/** How many statements a connection keeps prepared; lists with filters make many different ones. */
+const KEPT = 300;
+
+type Done<Result> = (error: Error | null, result?: Result) => void;
+
+/**
+ * Plain statements on one SQLite connection, one at a time: a connection lets in one thread, and others of the pool would
+ * only stand waiting inside it.
+ */
 export class SqliteSql implements Sql {
   private readonly prepared = new Map<string, Statement>();
+  private readonly line: (() => void)[] = [];
+  private busy = false;
 
   constructor(private readonly database: Database) {}
 
   private statement(sql: string): Statement {
     let statement = this.prepared.get(sql);
     if (!statement) {
+      for (const [oldest, old] of this.prepared) {
+        if (this.prepared.size < KEPT) break;
+        old.finalize();
+        this.prepared.delete(oldest);
+      }
       statement = this.database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
       this.prepared.set(sql, statement);
     }
     return statement;
   }
 
-  all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+  private inTurn<Result>(act: (done: Done<Result>) => void): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) =>
-        error ? reject(error) : resolve(rows as Row[]),
-      );
+      const done: Done<Result> = (error, result) => {
+        this.startNext();
+        if (error) reject(error);
+        else resolve(result as Result);
+      };
+      this.line.push(() => {
+        try {
+          act(done);
+        } catch (error) {
+          done(error as Error);
+        }
+      });
+      if (!this.busy) this.startNext();
+    });
+  }
+
+  private startNext(): void {
+    const next = this.line.shift();
+    this.busy = next !== undefined;
+    next?.();
+  }
+
+  all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return this.inTurn((done: Done<Row[]>) => {
+      this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) => done(error, rows as Row[]));
     });
   }
 
@@ -41,10 +78,9 @@ export class SqliteSql implements Sql {
   }
 
   run(sql: string, params: readonly unknown[] = []): Promise<number> {
-    return new Promise((resolve, reject) => {
+    return this.inTurn((done: Done<number>) => {
       this.statement(sql).run(params as unknown[], function (this: { changes: number }, error: Error | null) {
-        if (error) reject(error);
-        else resolve(this.changes);
+        done(error, this.changes);
       });
     });
   }
@@ -56,17 +92,16 @@ export class SqliteSql implements Sql {
   }
 
   /** Runs a bare command such as COMMIT. */
-  command(sql: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.statement(sql).run([], (error: Error | null) => (error ? reject(error) : resolve()));
-    });
+  async command(sql: string): Promise<void> {
+    await this.run(sql);
   }
 }
 
 const NAMES = new Map<string, string>();
-const nameOf = (sql: string): string => {
+/** A statement with a name stays prepared on its connection; the many that lists with filters make have none. */
+const nameOf = (sql: string): string | undefined => {
   let name = NAMES.get(sql);
-  if (!name) NAMES.set(sql, (name = `s${NAMES.size + 1}`));
+  if (!name && NAMES.size < KEPT) NAMES.set(sql, (name = `s${NAMES.size + 1}`));
   return name;
 };
 

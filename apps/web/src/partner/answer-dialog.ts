@@ -73,6 +73,7 @@ const SEEN_BY: Record<InquiryAnswer, string> = {
         </form>
       }
       <ng-container uiDialogActions>
+        <button type="button" class="ui-button" (click)="asked.set(null)">Annuleren</button>
         <button
           type="submit"
           form="answer-form"
@@ -82,7 +83,6 @@ const SEEN_BY: Record<InquiryAnswer, string> = {
         >
           Antwoord: {{ label() }}
         </button>
-        <button type="button" class="ui-button" (click)="asked.set(null)">Annuleer</button>
       </ng-container>
     </ui-dialog>
   `,

@@ -3,12 +3,13 @@ import type { EventAnswer } from '@casusregie/contract';
 import { CHANNEL_LABELS } from '@casusregie/domain';
 import { Failure, Skeleton, Timeline, type TimelineEntry } from '@casusregie/ui';
 import { CasesClient } from '../cases/cases-client';
+import { sentenceOf } from '../cases/move-sentences';
 import { Problem, problemOf } from '../server/problem';
 
 const entryOf = (event: EventAnswer): TimelineEntry => ({
   id: event.id,
   at: event.recordedAt,
-  text: event.text,
+  text: sentenceOf(event),
   actor: event.onBehalf
     ? `${event.by}, namens ${event.onBehalf.reportedBy} (${CHANNEL_LABELS[event.onBehalf.channel].toLowerCase()})`
     : event.by,

@@ -30,7 +30,7 @@ import { GuardedText } from './guarded-text';
             <button type="submit" class="ui-button ui-button-primary" [attr.aria-busy]="acting.busy()">
               Verstuur vraag
             </button>
-            <button type="button" class="ui-button" (click)="asking.set(false)">Annuleer</button>
+            <button type="button" class="ui-button" (click)="asking.set(false)">Annuleren</button>
           </div>
         </form>
       } @else if (mayAsk() || mayFinish()) {

@@ -36,7 +36,7 @@ import { ActProblem, Acting } from './acting';
           <button type="submit" class="ui-button ui-button-primary ui-button-small" [attr.aria-busy]="acting.busy()">
             Leg vast
           </button>
-          <button type="button" class="ui-button ui-button-small" (click)="adding.set(false)">Annuleer</button>
+          <button type="button" class="ui-button ui-button-small" (click)="adding.set(false)">Annuleren</button>
         </div>
       </form>
     } @else if (mayAdd()) {

@@ -11,7 +11,7 @@ const CASE: Examples = {
   indications:
     'Bij drie controles sinds september stonden er steeds andere bestelbusjes met buitenlands kenteken. Er wordt contant betaald en er zijn geen klanten.',
   ownActions: 'Twee bestuurlijke controles in oktober, het vergunningdossier bekeken, gesproken met de verhuurder.',
-  question: 'Wij willen weten of politie en Belastingdienst deze zaak kennen, en samen bepalen wat we doen.',
+  question: 'Wij willen weten of politie en Belastingdienst dit bedrijf kennen, en samen bepalen wat we doen.',
 };
 const ADVICE: Examples = {
   indications: 'De aanvrager wil een vergunning voor een kamerverhuurbedrijf. De financiering is onduidelijk.',
@@ -19,7 +19,7 @@ const ADVICE: Examples = {
   question: 'Kunnen wij de aanvraag weigeren, en welke vragen moeten wij nog stellen?',
 };
 const SHORT: Examples = {
-  indications: 'Er is geen aanleiding in een zaak; wij willen ons voorbereiden.',
+  indications: 'Er is geen concrete aanleiding; wij willen ons voorbereiden.',
   ownActions: 'Vorig jaar was er een korte presentatie voor het college.',
   question: 'Een avond voor de gemeenteraad over het herkennen van ondermijning, liefst in het voorjaar.',
 };

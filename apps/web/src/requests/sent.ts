@@ -30,7 +30,7 @@ import type { EditableCase } from './request-draft';
           Hebben wij een vraag, dan staat die bij het verzoek.
         </li>
         <li>
-          <strong>Doe intussen niets dat de zaak kan verstoren.</strong>
+          <strong>Doe intussen niets wat de aanpak kan verstoren.</strong>
           Overleg met het RIEC voordat u zelf controleert, handhaaft of betrokkenen aanspreekt.
         </li>
       </ol>

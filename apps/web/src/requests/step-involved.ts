@@ -43,14 +43,11 @@ const EXAMPLES: Record<SubjectKind, string> = {
           [value]="party.description"
           (valueChange)="change(index, { description: $event })"
         />
-        <button
-          type="button"
-          class="ui-button ui-button-quiet ui-button-small"
-          [attr.aria-label]="'Haal betrokkene ' + (index + 1) + ' weg'"
-          (click)="remove(index)"
-        >
+        <button type="button" class="ui-button ui-button-quiet ui-button-small" (click)="remove(index)">
           <ui-icon name="trash" />
-          Haal weg
+          <span
+            >Haal weg<span class="ui-visually-hidden">: betrokkene {{ index + 1 }}</span></span
+          >
         </button>
       </fieldset>
     }

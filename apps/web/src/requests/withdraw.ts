@@ -44,6 +44,7 @@ import { GuardedText } from './guarded-text';
           />
         </form>
         <ng-container uiDialogActions>
+          <button type="button" class="ui-button" (click)="open.set(false)">Annuleren</button>
           <button
             type="submit"
             form="withdraw-form"
@@ -52,7 +53,6 @@ import { GuardedText } from './guarded-text';
           >
             Trek het verzoek in
           </button>
-          <button type="button" class="ui-button" (click)="open.set(false)">Annuleer</button>
         </ng-container>
       </ui-dialog>
     }

@@ -12,7 +12,7 @@ import { Dialog } from './dialog';
         <p class="ui-as-typed">{{ question.text }}</p>
         <ng-container uiDialogActions>
           <button type="button" class="ui-button" (click)="confirm.settle(false)">
-            {{ question.cancelLabel ?? 'Annuleer' }}
+            {{ question.cancelLabel ?? 'Annuleren' }}
           </button>
           <button
             type="button"

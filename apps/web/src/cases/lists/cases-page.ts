@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { PHASE_LABELS, PHASE_OF, REGION_ROLES, STATES, type State } from '@casusregie/domain';
 import {
   Empty,
@@ -46,7 +46,6 @@ import { explainRowKeys } from './row-keys-help';
     LoadMore,
     Notice,
     PageHeader,
-    RouterLink,
     Skeleton,
   ],
   templateUrl: './cases-page.html',
@@ -62,10 +61,6 @@ export class CasesPage {
   protected readonly isStaff = computed(() => this.roles().some((role) => REGION_ROLES.includes(role)));
   private readonly isNamed = computed(() =>
     this.roles().some((role) => role === 'partner' || role === 'case-director'),
-  );
-  /** The LIEC sees headers only, on a page of its own. */
-  protected readonly onlyHeaders = computed(
-    () => !this.isStaff() && !this.isNamed() && this.roles().includes('liec-coordinator'),
   );
   private readonly scope = computed(() => (this.isStaff() ? 'region' : this.isNamed() ? 'named' : undefined));
   protected readonly list = caseListing(() => {
