@@ -66,12 +66,7 @@ test('the figures open their lists, and their sums are right', async ({ as, arra
         `/cases?scope=region&${query.toString()}`,
       );
       expect(total + hidden, name ?? '').toBe(figure);
-      await expect(
-        manager
-          .locator('main')
-          .getByText(new RegExp(`(^|\\D)${total}(\\D|$)`))
-          .first(),
-      ).toBeVisible();
+      await expect(manager.locator('ui-load-more')).toContainText(String(total));
       await expect(manager.locator('main tbody tr')).toHaveCount(Math.min(total, 50));
       await manager.goBack();
       await expect(manager.getByRole('table', { name: 'Per maand' })).toBeVisible();

@@ -18,8 +18,8 @@ test('the LIEC sees headers only', async ({ as, arrange }) => {
 
   await test.step('the list shows number, region, kind, theme, state and date', async () => {
     await go(liec, 'Landelijk');
-    await liec.getByLabel('Regio').selectOption({ label: 'RIEC Den Haag' });
-    await liec.getByLabel('Toestand').selectOption({ label: 'In intake' });
+    await liec.getByLabel('Regio', { exact: true }).selectOption({ label: 'RIEC Den Haag' });
+    await liec.getByLabel('Toestand', { exact: true }).selectOption({ label: 'In intake' });
     const row = liec.getByRole('row', { name: new RegExp(number) });
     await expect(row).toContainText('RIEC Den Haag');
     await expect(row).toContainText('Integrale casus');

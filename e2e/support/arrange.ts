@@ -38,11 +38,17 @@ export class Arrange {
     return (await this.request.get(`/v1${path}`, { headers: await this.headers(account) })).status();
   }
 
-  /** Writes something as somebody. */
-  async send<Answer>(account: string, path: string, data: object, version?: number): Promise<Answer> {
+  /** Adds something as somebody. */
+  send<Answer>(account: string, path: string, data: object, version?: number): Promise<Answer> {
+    return this.write<Answer>(account, `POST ${path}`, data, version);
+  }
+
+  /** Writes something as somebody; the method stands before the path: `PUT /inquiry-lines/…`. */
+  async write<Answer>(account: string, request: string, data: object, version?: number): Promise<Answer> {
+    const [method = '', path = ''] = request.split(' ');
     const headers = { ...(await this.headers(account)), ...(version !== undefined && { 'If-Match': `"${version}"` }) };
-    const answer = await this.request.post(`/v1${path}`, { data, headers });
-    expect(answer.ok(), `POST ${path} as ${account}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    const answer = await this.request.fetch(`/v1${path}`, { method, data, headers });
+    expect(answer.ok(), `${request} as ${account}: ${answer.status()} ${await answer.text()}`).toBe(true);
     return (await answer.json()) as Answer;
   }
 

@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind, Role } from '@casusregie/domain';
 import { jsonList, jsonObject } from '../database/json';
+import { byKind } from '../database/kind';
 import { Reads } from '../database/unit-of-work';
 import { Clock } from '../shared/clock';
 import type { Caller } from './caller';
 
 interface CallerRow {
+  /** The account or session key that it was found by. */
+  key: string;
   id: string;
   name: string;
   function: string;
@@ -40,12 +43,60 @@ const AUTHORISATIONS = `(SELECT ${jsonList(
 )} FROM authorisations a WHERE a.person_id = p.id)`;
 const COLUMNS = `p.id, p.name, p.function, p.active, p.organisation_id, o.name AS organisation_name,
   o.kind AS organisation_kind, ${AUTHORISATIONS} AS authorisations`;
-const BY_SESSION = `SELECT ${COLUMNS}, s.expires_at, s.seen_at FROM sessions s JOIN persons p ON p.id = s.person_id
-  JOIN organisations o ON o.id = p.organisation_id WHERE s.id = $1`;
-const BY_ACCOUNT = `SELECT ${COLUMNS} FROM persons p JOIN organisations o ON o.id = p.organisation_id WHERE p.account = $1`;
+/** Whether a column holds one of the keys of a JSON list. */
+const isAmong = (column: string): string =>
+  `${column} IN (${byKind({ sqlite: 'SELECT value FROM json_each($1)', postgres: 'SELECT json_array_elements_text($1::json)' })})`;
+const BY_SESSION = `SELECT s.id AS key, ${COLUMNS}, s.expires_at, s.seen_at FROM sessions s JOIN persons p ON p.id = s.person_id
+  JOIN organisations o ON o.id = p.organisation_id WHERE ${isAmong('s.id')}`;
+const BY_ACCOUNT = `SELECT p.account AS key, ${COLUMNS} FROM persons p JOIN organisations o ON o.id = p.organisation_id
+  WHERE ${isAmong('p.account')}`;
+
+interface Asked {
+  readonly key: string;
+  readonly found: (row: CallerRow | undefined) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Finds rows by key. What is asked while an earlier question is under way goes along in the next statement, all together;
+ * so a row is never older than the question for it, and many callers cost little more than one.
+ */
+class Lookups {
+  private waiting: Asked[] = [];
+  private asking = false;
+
+  constructor(
+    private readonly reads: Reads,
+    private readonly sql: string,
+  ) {}
+
+  find(key: string): Promise<CallerRow | undefined> {
+    return new Promise((found, failed) => {
+      this.waiting.push({ key, found, failed });
+      if (!this.asking) void this.ask();
+    });
+  }
+
+  private async ask(): Promise<void> {
+    this.asking = true;
+    while (this.waiting.length > 0) {
+      const group = this.waiting;
+      this.waiting = [];
+      try {
+        const keys = [...new Set(group.map(({ key }) => key))];
+        const rows = await this.reads.all<CallerRow>(this.sql, [JSON.stringify(keys)]);
+        const byKey = new Map(rows.map((row) => [row.key, row]));
+        for (const { key, found } of group) found(byKey.get(key));
+      } catch (error) {
+        for (const { failed } of group) failed(error);
+      }
+    }
+    this.asking = false;
+  }
+}
 
 /** The stored form of a session id: the cookie itself is nowhere in the database. */
-export const sessionKey = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
+export const sessionKey = (cookie: string): string => hash('sha256', cookie, 'base64url');
 
 /** A caller found by session, with when the session was last used. */
 export interface SessionCaller {
@@ -56,10 +107,16 @@ export interface SessionCaller {
 /** Finds who is calling, with what they are authorised for now. */
 @Injectable()
 export class Callers {
+  private readonly sessions: Lookups;
+  private readonly accounts: Lookups;
+
   constructor(
-    private readonly reads: Reads,
+    reads: Reads,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.sessions = new Lookups(reads, BY_SESSION);
+    this.accounts = new Lookups(reads, BY_ACCOUNT);
+  }
 
   private toCaller(row: CallerRow, traceId: string): Caller {
     const authorisations = (JSON.parse(row.authorisations) as AuthorisationJson[]).map((line) => ({
@@ -80,7 +137,7 @@ export class Callers {
 
   /** By session cookie; null when unknown, expired or idle too long, or when the person has left. */
   async bySession(cookie: string, traceId: string, idleMinutes: number): Promise<SessionCaller | null> {
-    const row = await this.reads.first<CallerRow>(BY_SESSION, [sessionKey(cookie)]);
+    const row = await this.sessions.find(sessionKey(cookie));
     if (!row?.active || !row.expires_at || !row.seen_at) return null;
     const now = Date.parse(this.clock.now());
     if (Date.parse(row.expires_at) <= now) return null;
@@ -90,7 +147,7 @@ export class Callers {
 
   /** By the subject of a verified token; null when unknown or when the person has left. */
   async byAccount(account: string, traceId: string): Promise<Caller | null> {
-    const row = await this.reads.first<CallerRow>(BY_ACCOUNT, [account]);
+    const row = await this.accounts.find(account);
     return row?.active ? this.toCaller(row, traceId) : null;
   }
 }

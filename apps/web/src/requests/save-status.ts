@@ -74,7 +74,7 @@ export class SaveStatus {
         : 'Nog niet opgeslagen, u bent offline; uw tekst blijft hier staan.';
     if (this.open.withheld().length > 0 && state !== 'saving') {
       const names = this.open.withheld().map((field) => FIELD_WORDS[field]);
-      return `Nog niet opgeslagen: ${names.join(', ')}. Verbeter dat eerst; de rest is bewaard.`;
+      return `Nog niet opgeslagen: ${names.join(', ')}`.replace(/([^?])$/, '$1.') + ' Verbeter dat eerst; de rest is bewaard.';
     }
     return Object.keys(refused).length > 0 ? 'Een deel is nog niet opgeslagen: verbeter eerst wat rood is.' : '';
   });
