@@ -48,7 +48,7 @@ const INSERT_PAYLOADS = byKind({
 });
 
 /** How long a group stays open, in milliseconds, while several read at once. */
-const GATHER_MS = 5;
+const GATHER_MS = 8;
 
 interface Waiting {
   readonly entry: Entry;

@@ -3,7 +3,7 @@ import { CaseQuery, LIMITS } from '@casusregie/contract';
 import { PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
-import { instantText, jsonObject, places, textList } from '../database/json';
+import { instantText, jsonObject, places, textList, utf8 } from '../database/json';
 import { byKind } from '../database/kind';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -71,7 +71,7 @@ const JOINS = `LEFT JOIN themes t ON t.code = c.main_theme LEFT JOIN organisatio
 /** The one row that a page is read as: lists as JSON text, built by the database. */
 interface PageRow {
   /** The items, a line each: JSON holds no bare line end. */
-  items: string | null;
+  items: Buffer | string | null;
   ids: string;
   sorts: string;
   counts: string;
@@ -121,9 +121,9 @@ function sumOf(counts: string, states: Asked['summed']): number {
   return asked.reduce((sum, state) => sum + (known[state] ?? 0), 0);
 }
 
-/** A list as it goes over the wire, built by the database and put together as text. */
+/** A list as it goes over the wire: the database builds the rows, and nothing here reads them. */
 export interface ListAnswer {
-  readonly text: string;
+  readonly json: Buffer;
 }
 
 /** Lists of cases: one statement for rows, counts and total, which costs the same however many cases there are. */
@@ -154,7 +154,7 @@ export class CaseList {
     const list = hash('sha256', asking, 'base64url').slice(0, 16);
     const rows = this.rows(query, reach, { ...asked, limit, list });
     const page = (await this.reads.first<PageRow>(
-      `SELECT ${ITEMS} AS items, ${textList('r.id')} AS ids, ${textList('r.sort')} AS sorts, ${countsOf(reach)} AS counts,
+      `SELECT ${utf8(ITEMS)} AS items, ${textList('r.id')} AS ids, ${textList('r.sort')} AS sorts, ${countsOf(reach)} AS counts,
          ${this.total(query, reach, asked)} AS total FROM (${rows}) r`,
       reach.params,
     )) as PageRow;
@@ -162,7 +162,8 @@ export class CaseList {
     const shown = ids.slice(0, limit);
     // One row more than asked for was read: it only tells that there is more.
     const isMore = ids.length > limit;
-    const items = (isMore ? page.items?.slice(0, page.items.lastIndexOf(LINE_END)) : page.items) ?? '';
+    const lines = Buffer.from(page.items ?? '');
+    const items = isMore ? lines.subarray(0, lines.lastIndexOf(LINE_END)) : lines;
     const sorts = isMore ? (JSON.parse(page.sorts) as (string | null)[]) : [];
     const next = isMore
       ? this.cursors.write({ value: sorts[limit - 1] ?? null, id: ids[limit - 1] as string, list })
@@ -174,9 +175,9 @@ export class CaseList {
       payload: { query, ids: shown },
     });
     const total = page.total === null ? sumOf(page.counts, asked.summed) : Number(page.total);
-    return {
-      text: `{"items":[${items}],"next":${JSON.stringify(next)},"counts":${page.counts},"total":${Math.min(total, COUNT_CAP)},"totalIsCapped":${total > COUNT_CAP},"hidden":${query.figure ? await this.hidden(query, reach, ownParams) : 0}}`,
-    };
+    const hidden = query.figure ? await this.hidden(query, reach, ownParams) : 0;
+    const rest = `],"next":${JSON.stringify(next)},"counts":${page.counts},"total":${Math.min(total, COUNT_CAP)},"totalIsCapped":${total > COUNT_CAP},"hidden":${hidden}}`;
+    return { json: Buffer.concat([Buffer.from('{"items":['), items, Buffer.from(rest)]) };
   }
 
   private filters(query: CaseQuery, reach: ReachWhere, book: OpenBook): Asked {

@@ -67,8 +67,8 @@ export class CasesController {
   @Described({ tag: TAG, summary: 'Lijst van casussen binnen uw bereik', answer: CasePage, refuses: [400] })
   @QUERY_FIELDS
   async page(@TheCaller() caller: Caller, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const { text } = await this.list.page(caller, query);
-    await reply.type('application/json; charset=utf-8').send(text);
+    const { json } = await this.list.page(caller, query);
+    await reply.type('application/json; charset=utf-8').send(json);
   }
 
   @Post()

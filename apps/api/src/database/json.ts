@@ -17,6 +17,9 @@ export const jsonList = (value: string): string =>
 export const textList = (column: string): string =>
   byKind({ sqlite: `json_group_array(${column})`, postgres: `coalesce(json_agg(${column}), '[]')::text` });
 
+/** A long text as the bytes it is sent as, where the driver hands those over as they are. */
+export const utf8 = (text: string): string => byKind({ sqlite: `CAST(${text} AS BLOB)`, postgres: text });
+
 /** An instant column as the fixed-width text used everywhere else. */
 export const instantText = (column: string): string =>
   byKind({

@@ -69,7 +69,9 @@ export class SqliteSql implements Sql {
 
   all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return this.inTurn((done: Done<Row[]>) => {
-      this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) => done(error, rows as Row[]));
+      this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) =>
+        done(error, rows as Row[]),
+      );
     });
   }
 

@@ -58,8 +58,24 @@ export function shape<T extends object>(type: new () => T, value: unknown): T {
   return instance;
 }
 
-/** Reads a query string as a class of the contract: whole numbers first become numbers. */
+/** Queries that were found valid, by their class: the same lists are asked for again and again. */
+const VALID = new Map<unknown, Map<string, object>>();
+const VALID_KEPT = 500;
+
+/** Reads a query string as a class of the contract: whole numbers first become numbers. Its values are texts, never objects. */
 export function shapeQuery<T extends object>(type: new () => T, query: unknown): T {
+  const text = JSON.stringify(query ?? {});
+  const known = VALID.get(type) ?? new Map<string, object>();
+  let found = known.get(text) as T | undefined;
+  if (!found) {
+    found = readQuery(type, query);
+    if (known.size >= VALID_KEPT) known.clear();
+    VALID.set(type, known.set(text, found));
+  }
+  return Object.assign(new type(), found);
+}
+
+function readQuery<T extends object>(type: new () => T, query: unknown): T {
   const given = (query ?? {}) as Record<string, unknown>;
   const read = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [

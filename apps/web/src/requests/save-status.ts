@@ -73,8 +73,11 @@ export class SaveStatus {
         ? 'Nog niet opgeslagen, de server is niet bereikbaar; uw tekst blijft hier staan.'
         : 'Nog niet opgeslagen, u bent offline; uw tekst blijft hier staan.';
     if (this.open.withheld().length > 0 && state !== 'saving') {
-      const names = this.open.withheld().map((field) => FIELD_WORDS[field]);
-      return `Nog niet opgeslagen: ${names.join(', ')}`.replace(/([^?])$/, '$1.') + ' Verbeter dat eerst; de rest is bewaard.';
+      const names = this.open
+        .withheld()
+        .map((field) => FIELD_WORDS[field])
+        .join(', ');
+      return `Nog niet opgeslagen: ${names}${names.endsWith('?') ? '' : '.'} Verbeter dat eerst; de rest is bewaard.`;
     }
     return Object.keys(refused).length > 0 ? 'Een deel is nog niet opgeslagen: verbeter eerst wat rood is.' : '';
   });
