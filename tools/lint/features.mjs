@@ -16,6 +16,7 @@ export const APPS = {
     named: [
       // Words and small parts that more than one feature shows.
       'cases/lists/waits-on',
+      'cases/move-sentences',
       'cases/state-words',
       'organisations/organisation-picker',
       'partner/intervention-dialog',
