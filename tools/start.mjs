@@ -1,7 +1,7 @@
 // `npm start`: installs and builds what is missing, then runs the api, which serves the web app too.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, main, nodeBinary, ROOT, run, Stop } from './bootstrap.mjs';
+import { API_FLAGS, ensureBuilt, ensureInstalled, main, nodeBinary, ROOT, run, Stop } from './bootstrap.mjs';
 
 const SETTINGS = `Starts Casusregie and serves it at the address that it prints.
 
@@ -51,7 +51,7 @@ await main(async () => {
   await ensureFree(port, process.env.HOST || (production ? '0.0.0.0' : '127.0.0.1'));
   ensureInstalled();
   await ensureBuilt();
-  const { code } = await run(nodeBinary(), ['--enable-source-maps', join(ROOT, 'dist/apps/api/main.js')], {
+  const { code } = await run(nodeBinary(), [...API_FLAGS, join(ROOT, 'dist/apps/api/main.js')], {
     stdin: 'inherit',
     env: { CASUSREGIE_WEB_DIR: join(ROOT, 'dist/apps/web/browser') },
   });

@@ -3,7 +3,7 @@ import { fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ROOT } from '../bootstrap.mjs';
+import { API_FLAGS, ROOT } from '../bootstrap.mjs';
 
 const TICKS_PER_SECOND = 100;
 const START_SECONDS = 60;
@@ -60,7 +60,7 @@ async function startServer(args, { env, ready }) {
 
 /** The product in demo mode, on a database of the bench. Nothing is tuned that a user would not get. */
 export const startApi = (database) =>
-  startServer(['--enable-source-maps', join(ROOT, 'dist/apps/api/main.js')], {
+  startServer([...API_FLAGS, join(ROOT, 'dist/apps/api/main.js')], {
     env: {
       DATABASE_URL: `sqlite:${database}`,
       CASUSREGIE_MODE: 'demo',

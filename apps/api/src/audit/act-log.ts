@@ -1,5 +1,4 @@
 import { hash, randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { byKind } from '../database/kind';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
@@ -47,7 +46,7 @@ const INSERT_PAYLOADS = byKind({
     'INSERT INTO log_payloads (entry_id, salt, payload) SELECT (value ->> 0)::uuid, value ->> 9, value ->> 10 FROM json_array_elements($1::json)',
 });
 
-/** How long a group stays open, in milliseconds, while several read at once. */
+/** How long a group stays open at most, in milliseconds, while several read at once. */
 const GATHER_MS = 8;
 
 interface Waiting {
@@ -64,7 +63,9 @@ interface Waiting {
 export class ActLog {
   private waiting: Waiting[] = [];
   private flushing = false;
-  private lastGroup = 0;
+  /** How many lines a group is likely to gather: as many as read at once of late. */
+  private expected = 1;
+  private complete: (() => void) | null = null;
 
   constructor(
     private readonly work: UnitOfWork,
@@ -100,6 +101,7 @@ export class ActLog {
   read(caller: Pick<Caller, 'traceId'> & Partial<Caller>, line: LogLine): Promise<void> {
     return new Promise((done, failed) => {
       this.waiting.push({ entry: this.entry(caller, line), done, failed });
+      if (this.waiting.length >= this.expected) this.complete?.();
       if (!this.flushing) {
         this.flushing = true;
         setImmediate(() => void this.flush());
@@ -107,17 +109,28 @@ export class ActLog {
     });
   }
 
+  /** A lone reader does not wait. When several read at once, a short pause lets them share one commit. */
+  private gather(): Promise<void> | void {
+    if (this.waiting.length >= this.expected) return;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, GATHER_MS);
+      this.complete = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   private async flush(): Promise<void> {
     while (this.waiting.length > 0) {
       let group: Waiting[] = [];
-      // A lone reader does not wait. When several read at once, a short pause lets more of them share one commit.
-      if (this.lastGroup > 1) await pause(GATHER_MS);
+      await this.gather();
       try {
         await this.work.run(async (tx) => {
           // Taken only now, when the writer's turn has come: all that arrived meanwhile goes along.
           group = this.waiting;
           this.waiting = [];
-          this.lastGroup = group.length;
+          this.expected = Math.max(group.length, this.expected - Math.ceil(this.expected / 20));
           const rows = JSON.stringify(group.map(({ entry }) => entry));
           await tx.run(INSERT_ENTRIES, [rows]);
           await tx.run(INSERT_PAYLOADS, [rows]);

@@ -162,7 +162,7 @@ export class CaseList {
     const shown = ids.slice(0, limit);
     // One row more than asked for was read: it only tells that there is more.
     const isMore = ids.length > limit;
-    const lines = Buffer.from(page.items ?? '');
+    const lines = typeof page.items === 'string' ? Buffer.from(page.items) : (page.items ?? Buffer.alloc(0));
     const items = isMore ? lines.subarray(0, lines.lastIndexOf(LINE_END)) : lines;
     const sorts = isMore ? (JSON.parse(page.sorts) as (string | null)[]) : [];
     const next = isMore

@@ -138,7 +138,8 @@ describe('the rows of a list are those that the decision reaches', () => {
     let first: CasePage | null = null;
     let after: string | null = null;
     do {
-      const text: string = (await list.page(caller, { ...query, limit: '7', ...(after && { after }) })).text;
+      const { json } = await list.page(caller, { ...query, limit: '7', ...(after && { after }) });
+      const text = json.toString();
       const page = JSON.parse(text) as CasePage;
       first ??= page;
       ids.push(...page.items.map(({ id }) => id));
