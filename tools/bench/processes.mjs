@@ -6,6 +6,11 @@ import { join } from 'node:path';
 import { API_FLAGS, ROOT } from '../bootstrap.mjs';
 
 const TICKS_PER_SECOND = 100;
+/** The servers that run now: they stop when the bench does, however it ends. */
+const running = new Set();
+
+process.on('exit', () => running.forEach((child) => child.kill()));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 const START_SECONDS = 60;
 
 /** A port that nobody listens on now. */
@@ -49,6 +54,8 @@ async function startServer(args, { env, ready }) {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
   await answers(port, ready, child);
   const stop = () =>
     new Promise((resolve) => {
