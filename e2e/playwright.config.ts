@@ -29,8 +29,6 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      // Date fields follow the language of the browser itself.
-      env: { ...process.env, LANGUAGE: 'nl', LANG: 'nl_NL.UTF-8' },
       executablePath: given('CHROMIUM_PATH'),
       args: [
         '--no-sandbox',
