@@ -140,7 +140,7 @@ function step(walk: Walk, { pick, actor, facts }: Step, track: 'integral' | 'adv
 }
 
 describe.each(TRACKS)('any walk of allowed moves on the %s track', (track) => {
-  const walks = (check: (walk: Walk, taken: readonly Step[]) => void) =>
+  const walks = (check: (walk: Walk, taken: readonly Step[]) => void, more: { numRuns?: number; seed?: number } = {}) =>
     fc.assert(
       fc.property(steps, (taken) => {
         const walk: Walk = {
@@ -155,7 +155,7 @@ describe.each(TRACKS)('any walk of allowed moves on the %s track', (track) => {
           check(walk, taken);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, ...more },
     );
 
   it('stays within the states, and on its track', () => {
@@ -207,9 +207,13 @@ describe.each(TRACKS)('any walk of allowed moves on the %s track', (track) => {
 
   it('gets somewhere: the walks are no standing still', () => {
     let moved = 0;
-    walks(({ visited }) => {
-      moved = Math.max(moved, visited.length);
-    });
+    // How far the luckiest walk comes is chance: a fixed seed and many walks make it the same every time.
+    walks(
+      ({ visited }) => {
+        moved = Math.max(moved, visited.length);
+      },
+      { numRuns: 400, seed: 20261124 },
+    );
     expect(moved).toBeGreaterThan(8);
   });
 });
