@@ -14,7 +14,7 @@ Settings, from the environment:
   DATABASE_POOL         connections to PostgreSQL (10)
   DEMO_DATA             full, or accounts for an empty product (full)
   FILES_DIR             where attachments are kept (data/files)
-  ATTACHMENT_BYTES      largest attachment (52428800)
+  ATTACHMENT_BYTES      largest attachment (50000000)
   OIDC_ISSUER           the OpenID provider; required in production mode
   OIDC_CLIENT_ID        how this product is known there (casusregie)
   OIDC_CLIENT_SECRET    its secret

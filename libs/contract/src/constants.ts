@@ -10,7 +10,7 @@ export const LIMITS = {
   page: 50,
   maxPage: 100,
   list: 50,
-  attachmentBytes: 50 * 1024 * 1024,
+  attachmentBytes: 50_000_000,
   attachments: 40,
 } as const;
 

@@ -82,7 +82,6 @@ const ROADS: readonly (readonly MoveName[])[] = [
 ];
 const ADVICE_ROADS: readonly (readonly MoveName[])[] = [
   ['takeUp', 'startAdvice', 'answer', 'finish'],
-  ['takeUp', 'startAdvice', 'answer'],
   ['takeUp', 'settle'],
   ['takeUp', 'startAdvice', 'requestInfo', 'provideInfo', 'answer', 'finish'],
 ];
@@ -154,13 +153,8 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
   const events: Row[] = [];
   const questions: Row[] = [];
   const moved: Moved[] = [];
-  let [version, requesterVersion, news, closedAt, handler] = [
-    1,
-    1,
-    start,
-    null as string | null,
-    null as string | null,
-  ];
+  let [version, requesterVersion, news] = [1, 1, start];
+  let [closedAt, handler, director]: (string | null)[] = [null, null, null];
   const requester = stableId(`person:${municipalityAccount(place.code)}`);
   for (const move of moves) {
     if (millis >= end) break;
@@ -216,6 +210,7 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
       Object.assign(open, { answer: 'Aangevuld (voorbeeld).', answered_on: day, answered_by: requester });
     }
     if (move === 'takeUp') handler = stableId(`person:${region}-accountmanager`);
+    if (move === 'accept') director = stableId(`person:${region}-regisseur`);
     if (to === 'closed') closedAt = at;
     [state, origin] = [to, nextOrigin];
     millis += Math.floor((1 + next() * 30) * 86_400_000);
@@ -243,8 +238,8 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
       submitting_organisation_id: organisationId(place.code),
       leading_municipality_id: organisationId(place.code),
       filer_id: requester,
-      handler_id: handler,
-      case_director_id: null,
+      handler_id: handler ?? null,
+      case_director_id: director ?? null,
       title: `Voorbeeld: ${label.toLowerCase()}, ${theme.label.toLowerCase()}`,
       due_on: dueOn(
         state,

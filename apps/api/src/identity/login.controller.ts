@@ -116,7 +116,10 @@ export class LoginController {
 
   private async refuse(request: KnownRequest, reply: FastifyReply, text: string): Promise<void> {
     await this.log.read({ traceId: request.traceId ?? '' }, { act: 'logIn', object: null, result: 'refused' });
-    await reply.status(401).type('text/html; charset=utf-8').send(messagePage('Niet aangemeld', text));
+    await reply
+      .status(401)
+      .type('text/html; charset=utf-8')
+      .send(messagePage('Niet aangemeld', text, request.cspNonce ?? ''));
   }
 
   /** Tells the tab that opened this window that somebody is logged in again. */

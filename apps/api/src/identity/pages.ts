@@ -29,8 +29,12 @@ function page(title: string, body: string, nonce: string): string {
 }
 
 /** A page with one message and the way back. */
-export const messagePage = (title: string, text: string): string =>
-  `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><p><a href="/aanmelden">Terug naar aanmelden</a></p></main></body></html>`;
+export const messagePage = (title: string, text: string, nonce: string): string =>
+  page(
+    title,
+    `<main><p class="brand">Casusregie</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><p><a href="/aanmelden">Terug naar aanmelden</a></p></main>`,
+    nonce,
+  );
 
 /** Closes the window in which somebody logged in again, after telling the tab that waits. */
 export const donePage = (nonce: string): string =>

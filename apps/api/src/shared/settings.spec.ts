@@ -18,7 +18,7 @@ describe('settings', () => {
       databaseKind: 'sqlite',
       webDir: null,
       filesDir: 'data/files',
-      attachmentBytes: 52_428_800,
+      attachmentBytes: 50_000_000,
       oidc: null,
       sessionIdleMinutes: 60,
       sessionHours: 12,

@@ -1,3 +1,4 @@
+import { LIMITS } from '@casusregie/contract';
 import { kindOf, type DatabaseKind } from '../database/kind';
 
 /** How the process is run; every value comes from the environment, as the README lists. */
@@ -77,7 +78,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseKind: kindOf(databaseUrl),
     webDir: env['CASUSREGIE_WEB_DIR'] || null,
     filesDir: env['FILES_DIR'] || 'data/files',
-    attachmentBytes: whole('ATTACHMENT_BYTES', env['ATTACHMENT_BYTES'], 52_428_800, 2_147_483_647),
+    attachmentBytes: whole('ATTACHMENT_BYTES', env['ATTACHMENT_BYTES'], LIMITS.attachmentBytes, 2_147_483_647),
     oidc: issuer
       ? {
           issuer,

@@ -3,13 +3,21 @@ import { validateSync, type ValidationError } from 'class-validator';
 import type { FieldFault } from '@casusregie/contract';
 import { Refused } from './refusal';
 
+/** What a value is, before it can be too long or wrongly written. */
+const TYPE_RULES = ['isString', 'isArray', 'isObject', 'isInt', 'isBoolean'];
+
+/** The faults of one field: of what is missing or of another type, only that is said. */
+function messagesOf({ constraints = {}, value }: ValidationError): string[] {
+  if (constraints['whitelistValidation']) return ['is een onbekend veld'];
+  const type = TYPE_RULES.find((rule) => rule in constraints);
+  if (value === undefined && Object.keys(constraints).length > 0) return ['is verplicht'];
+  return type ? [constraints[type] as string] : Object.values(constraints);
+}
+
 function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property;
-    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
-      field,
-      message: name === 'whitelistValidation' ? 'is een onbekend veld' : message,
-    }));
+    const own = messagesOf(error).map((message) => ({ field, message }));
     const below = faultsOf(error.children ?? [], field);
     return below.length > 0 ? below : own;
   });

@@ -27,7 +27,9 @@ export class SecondLinesPage {
   protected readonly failure = computed(() => problemOf(this.list.error()));
   protected readonly sub = computed(() =>
     this.list.hasValue()
-      ? `${counted(this.open().length, 'vraag wacht', 'vragen wachten')} op antwoord.`
+      ? this.open().length > 0
+        ? `${counted(this.open().length, 'vraag wacht', 'vragen wachten')} op antwoord.`
+        : 'Er wacht geen vraag op antwoord.'
       : 'Geanonimiseerde vragen van de regio’s aan het LIEC.',
   );
   protected readonly limit = LIMITS.text;

@@ -15,7 +15,8 @@ import { GuardedText } from './guarded-text';
     <section class="ui-card" [attr.aria-labelledby]="'vraag-' + question().id">
       <h2 class="ui-card-title" [id]="'vraag-' + question().id">Een vraag aan u</h2>
       <p class="ui-as-typed question">{{ question().question }}</p>
-      <p>Reageer uiterlijk <ui-deadline [due]="question().dueOn" />. Tot die tijd loopt de termijn niet door.</p>
+      <p>Uiterste datum: <ui-deadline [due]="question().dueOn" /></p>
+      <p>Tot die tijd loopt de termijn niet door.</p>
       <form class="ui-form" novalidate (submit)="send($event)">
         <app-act-problem [problem]="acting.problem()" />
         <app-guarded-text

@@ -18,7 +18,9 @@ export interface Crumb {
         @for (crumb of crumbs(); track crumb.link) {
           <li>
             <a [routerLink]="crumb.link">{{ crumb.label }}</a>
-            <ui-icon name="chevron" />
+            @if (!$last) {
+              <ui-icon name="chevron" />
+            }
           </li>
         }
       </ol>
