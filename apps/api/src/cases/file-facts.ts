@@ -170,6 +170,7 @@ export async function loadFileFacts(
     feedbackSent: Number(row.feedback) > 0,
     openSecondLines: Number(row.open_second_lines),
     answeredOn: file.answered_on,
+    handlerId: file.handler_id,
     proposal: proposal ?? null,
   };
 }

@@ -218,6 +218,7 @@ const file = (move: string, origin: State | null): FileFacts => ({
   feedbackSent: true,
   openSecondLines: 0,
   answeredOn: '2026-09-01',
+  handlerId: null,
   proposal: { move, personId: 'somebody-else' },
 });
 

@@ -99,7 +99,7 @@ export const MOVE_POLICY: Record<MoveName, readonly MoveGrant[]> = {
   startAdvice: [{ by: AM }],
   toIntake: [{ by: AM }],
   answer: [{ by: { ...AM, ...LG, analyst: 'region' } }],
-  askFurther: [{ by: { ...RQ, ...AM } }],
+  askFurther: [{ by: RQ }, { by: AM, needs: ['is-handler'] }],
   settle: [{ by: AM }],
   finish: [{ by: RQ }, { by: AM, needs: ['twenty-working-days-passed'] }],
   reopenAdvice: [{ by: MG }],

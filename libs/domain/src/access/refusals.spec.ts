@@ -136,3 +136,27 @@ describe('what a move must be given, beside its form', () => {
     expect(hold({ holdGround: 'seasonal-or-event' })).toBe(true);
   });
 });
+
+describe('asking further on an advice', () => {
+  const ask = (actor: Actor, handlerId: string) =>
+    decide({
+      action: 'askFurther',
+      actor,
+      access: { ...WORLD, state: 'answered', track: 'advice' },
+      today: TODAY,
+      file: { origin: null, handlerId } as Partial<FileFacts> as FileFacts,
+    });
+
+  it('is for the handler, not for every account manager of the region', () => {
+    expect(ask(someone('account-manager'), 'someone')).toMatchObject({ allowed: true });
+    expect(ask(someone('account-manager'), 'another')).toMatchObject({
+      because: 'missing-need',
+      needs: ['is-handler'],
+    });
+  });
+
+  it('is for the requester, whoever handles it', () => {
+    const officer = who('officer', authorised('requester', { organisationId: 'town', screenedUntil: null }));
+    expect(ask(officer, 'another')).toMatchObject({ allowed: true });
+  });
+});

@@ -33,6 +33,7 @@ const GOOD: FileFacts = {
   feedbackSent: true,
   openSecondLines: 0,
   answeredOn: '2026-10-27',
+  handlerId: 'someone',
   proposal: { move: 'close', personId: 'proposer' },
 };
 const GIVEN: NeedInput = { caseDirectorId: 'director', partnerFree: true };
@@ -75,6 +76,7 @@ const FAULTS: Partial<Record<Need, Partial<FileFacts>>> = {
   'new-approved-test': { testAfterClosing: false },
   'no-open-second-line': { openSecondLines: 1 },
   'twenty-working-days-passed': { answeredOn: '2026-10-28' },
+  'is-handler': { handlerId: 'another' },
 };
 
 describe('a need', () => {

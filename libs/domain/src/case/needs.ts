@@ -39,6 +39,7 @@ export const NEEDS = [
   'free-of-partner-data',
   'no-open-second-line',
   'twenty-working-days-passed',
+  'is-handler',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -81,6 +82,7 @@ export const NEED_LABELS: Record<Need, string> = {
   'free-of-partner-data': 'Bevestig dat het antwoord geen gegevens van partners bevat.',
   'no-open-second-line': 'Er staat nog een vraag open bij het LIEC.',
   'twenty-working-days-passed': 'Dit kan twintig werkdagen na het antwoord.',
+  'is-handler': 'Alleen de behandelaar kan dit.',
 };
 
 /** What the store knows about one case; the api fills it, the tables judge it. Counts are whole numbers. */
@@ -119,6 +121,7 @@ export interface FileFacts {
   readonly feedbackSent: boolean;
   readonly openSecondLines: number;
   readonly answeredOn: CalendarDate | null;
+  readonly handlerId: string | null;
   readonly proposal: {
     readonly move: string;
     readonly personId: string;
@@ -211,4 +214,5 @@ export const JUDGES: Record<Need, Judge> = {
   'no-open-second-line': (file) => file.openSecondLines === 0,
   'twenty-working-days-passed': (file, { today }) =>
     file.answeredOn !== null && addWorkingDays(file.answeredOn, 20) <= today,
+  'is-handler': (file, { personId }) => file.handlerId === null || file.handlerId === personId,
 };
