@@ -3,6 +3,11 @@ import { APP_FILTER } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ActLog } from './audit/act-log';
+import { Checkpoints } from './audit/checkpoints';
+import { CheckpointsController } from './audit/checkpoints.controller';
+import { LogKeeper } from './audit/log-keeper';
+import { LogKey } from './audit/log-key';
+import { Sequencer } from './audit/sequencer';
 import { CaseActs } from './cases/case-acts';
 import { CaseDetail } from './cases/case-detail';
 import { CaseList } from './cases/case-list';
@@ -68,6 +73,7 @@ const FEATURES = [
   ReferenceBook,
   Figures,
 ];
+const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogKeeper];
 const IDENTITY = [Callers, LoginGuard, OidcClient, Sessions, Tokens];
 
 /** The list of features. */
@@ -90,6 +96,7 @@ export class AppModule {
         AttachmentsController,
         OrganisationsController,
         FiguresController,
+        CheckpointsController,
         MeController,
         LoginController,
         HealthController,
@@ -115,7 +122,7 @@ export class AppModule {
           useFactory: async (work: UnitOfWork) => new Cursors(await cursorSecret(work)),
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ActLog,
+        ...AUDIT,
         ...IDENTITY,
         ...(demo ? [DemoProvider] : []),
         ...FEATURES,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
+import { LogKeeper } from './audit/log-keeper';
 import { createApp } from './create-app';
 import { migrate, UnusableDatabase, writerOptions } from './database/data-sources';
 import { fillWhenEmpty } from './demo/load-demo';
@@ -42,11 +43,14 @@ function requirePort({ port, host }: Settings): Promise<void> {
 }
 
 async function serve(settings: Settings): Promise<void> {
+  if (!settings.auditKeyFile) throw new BadSetting('AUDIT_KEY_FILE is required in production mode.');
   await requirePort(settings);
   await prepare(settings);
   await fill(settings);
   const app = await createApp(settings);
   app.enableShutdownHooks();
+  const told = await app.get(LogKeeper).start();
+  if (told) say(told);
   await app.listen({ port: settings.port, host: settings.host });
   say(`Casusregie is ready: ${settings.publicUrl}`);
   if (settings.mode === 'demo' && !settings.oidc) {

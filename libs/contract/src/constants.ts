@@ -21,6 +21,8 @@ export const PATTERNS = {
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   code: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   regionCode: /^[A-Z]{2,3}$/,
+  /** A number of log entries, as a text in a query. */
+  logSize: /^(0|[1-9]\d{0,14})$/,
   idempotencyKey: /^[\x21-\x7e]{8,100}$/,
 } as const;
 

@@ -145,6 +145,10 @@ export const Month = (presence: Presence = {}) =>
     presence,
   );
 
+/** A number of log entries, in a query. */
+export const LogSize = (presence: Presence = {}) =>
+  Pattern(PATTERNS.logSize, 'moet een geheel getal zijn', { type: String, pattern: PATTERNS.logSize.source }, presence);
+
 function IsDay(): PropertyDecorator {
   return (target, key) =>
     registerDecorator({

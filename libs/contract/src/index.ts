@@ -1,3 +1,4 @@
+export * from './audit-log';
 export * from './case-answers';
 export * from './cases';
 export * from './casework';

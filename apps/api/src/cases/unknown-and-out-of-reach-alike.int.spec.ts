@@ -1,6 +1,7 @@
 import type { CasePage, InquiryLineList, MoveAnswer, SecondLineList } from '@casusregie/contract';
 import { v7 } from 'uuid';
 import { medians, seen } from '../testing/alike';
+import { Checkpoints } from '../audit/checkpoints';
 import type { Ask } from '../testing/client';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
 import { upload } from '../testing/multipart';
@@ -21,6 +22,8 @@ const OUTSIDERS = [
   'beheerder',
   'nn-privacy',
 ];
+/** What is no stranger's: the auditor keeps watch over the log. */
+const OWN: Record<string, RegExp> = { auditor: /^[A-Z]+ \/v1\/audit\// };
 
 /** A body that each kind of request could be sent with; what is not named here takes none. */
 const BODIES: Record<string, unknown> = {
@@ -69,6 +72,7 @@ const BARE = [
   'POST /v1/inquiry-lines/{lineId}/closing',
   'GET /v1/cases/{caseId}/attachments/{attachmentId}',
   'DELETE /v1/cases/{caseId}/attachments/{attachmentId}',
+  'GET /v1/audit/checkpoints/{checkpointId}',
 ];
 
 const fill = (path: string, ids: Ids): string =>
@@ -132,6 +136,7 @@ describe('unknown and out of reach', () => {
       lineId: file.inquiryLines[0]!.id,
       interventionId: file.interventions[0]!.id,
       secondLineId: liec.items[0]!.id,
+      checkpointId: (await world.app.get(Checkpoints).make()).id,
     };
   }
 
@@ -141,7 +146,7 @@ describe('unknown and out of reach', () => {
 
   it.each(OUTSIDERS)('are told alike to %s, on every route and in every way of asking', async (account) => {
     const caller = await world.as(account);
-    for (const route of routes) {
+    for (const route of routes.filter((one) => !OWN[account]?.test(one))) {
       const unknown = waysTo(route, {});
       const malformed = waysTo(route, { caseId: 'x', lineId: 'x', interventionId: 'x', secondLineId: 'x' });
       for (const [way, ask] of waysTo(route, real).entries()) {

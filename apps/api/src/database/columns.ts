@@ -1,7 +1,7 @@
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import { byKind } from './kind';
 
-type Options = Pick<ColumnOptions, 'nullable' | 'unique' | 'default'>;
+type Options = Pick<ColumnOptions, 'nullable' | 'unique' | 'default' | 'primary'>;
 
 const uuid = byKind({ sqlite: 'text', postgres: 'uuid' } as const);
 
@@ -31,6 +31,9 @@ export const Day = (options: Options = {}) =>
 export const Flag = (options: Options = {}) => Column({ type: 'boolean', ...options });
 /** A whole number. */
 export const Whole = (options: Options = {}) => Column({ type: 'integer', ...options });
+/** A whole number of 64 bits, such as a place in the log. */
+export const Long = (options: Options = {}) =>
+  Column({ type: byKind({ sqlite: 'integer', postgres: 'bigint' } as const), ...options });
 /** Euro cents: 64 bits. */
 export const Cents = (options: Options = {}) =>
   Column({

@@ -1,13 +1,13 @@
 import type { CasePage, FigureAnswer } from '@casusregie/contract';
 import { PHASE_OF, shownState, type ShownState, type State, type Track } from '@casusregie/domain';
-import { dump } from '../testing/dump';
+import { dump, LOG_TABLES } from '../testing/dump';
 import { openWorld, type World } from '../testing/test-setup';
 import { DEMO_PLACES, DEMO_PROVINCE } from './people';
 import { replay, type Moved } from './replay';
 
 const SECONDS = 60;
 /** What differs by itself: a secret made anew, the salts of the log, and what the specs themselves read. */
-const DIFFERENT = ['settings', 'log_entries', 'log_payloads'];
+const DIFFERENT = ['settings', ...LOG_TABLES];
 /** The log without salts and what is computed from them. */
 const LOG = 'SELECT id, recorded_at, person_id, act, object, result, trace_id FROM log_entries ORDER BY id';
 

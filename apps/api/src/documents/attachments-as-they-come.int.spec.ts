@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentAnswer, RequesterCase } from '@casusregie/contract';
 import type { Answer } from '../testing/client';
-import { dump } from '../testing/dump';
+import { dump, LOG_TABLES } from '../testing/dump';
 import { Journey } from '../testing/journey';
 import { upload } from '../testing/multipart';
 import { openWorld, type World } from '../testing/test-setup';
 
 const LIMIT = 2000;
-const LOGS = { without: ['log_entries', 'log_payloads'] };
+const LOGS = { without: LOG_TABLES };
 /** The first bytes of files of each kind. */
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
 const ELF = Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(60)]);

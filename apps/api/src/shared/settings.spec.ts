@@ -24,6 +24,9 @@ describe('settings', () => {
       sessionHours: 12,
       demoData: 'full',
       poolSize: 10,
+      auditKeyFile: 'data/audit-log.key',
+      auditCheckpointMinutes: 5,
+      auditWitnesses: [],
     });
   });
 
@@ -58,6 +61,7 @@ describe('settings', () => {
     [{ SESSION_HOURS: '1000' }, 'SESSION_HOURS'],
     [{ SESSION_IDLE_MINUTES: 'x' }, 'SESSION_IDLE_MINUTES'],
     [{ DATABASE_POOL: '0' }, 'DATABASE_POOL'],
+    [{ AUDIT_CHECKPOINT_MINUTES: '0' }, 'AUDIT_CHECKPOINT_MINUTES'],
     [{ ...production, OIDC_ISSUER: '' }, 'OIDC_ISSUER'],
     [{ ...production, PUBLIC_URL: 'http://casusregie.example' }, 'PUBLIC_URL'],
   ] as [NodeJS.ProcessEnv, string][])(

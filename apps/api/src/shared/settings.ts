@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { LIMITS } from '@casusregie/contract';
 import { kindOf, type DatabaseKind } from '../database/kind';
 
@@ -21,6 +22,11 @@ export interface Settings {
   /** Whether demo data are loaded into an empty demo database. */
   readonly demoData: 'full' | 'accounts';
   readonly poolSize: number;
+  /** File with the key that signs the log; null when production was given none, which then does not start. */
+  readonly auditKeyFile: string | null;
+  readonly auditCheckpointMinutes: number;
+  /** Public keys of those who witness the log. */
+  readonly auditWitnesses: readonly string[];
 }
 
 /** A setting that makes no sense; the text is one sentence for whoever starts the process. */
@@ -69,6 +75,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (mode === 'production' && !publicUrl.startsWith('https://')) {
     throw new BadSetting('PUBLIC_URL must start with https:// in production mode.');
   }
+  const filesDir = env['FILES_DIR'] || 'data/files';
   return {
     mode,
     host,
@@ -77,7 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl,
     databaseKind: kindOf(databaseUrl),
     webDir: env['CASUSREGIE_WEB_DIR'] || null,
-    filesDir: env['FILES_DIR'] || 'data/files',
+    filesDir,
     attachmentBytes: whole('ATTACHMENT_BYTES', env['ATTACHMENT_BYTES'], LIMITS.attachmentBytes, 2_147_483_647),
     oidc: issuer
       ? {
@@ -90,6 +97,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sessionHours: whole('SESSION_HOURS', env['SESSION_HOURS'], 12, 168),
     demoData: choice('DEMO_DATA', env['DEMO_DATA'], ['full', 'accounts']),
     poolSize: whole('DATABASE_POOL', env['DATABASE_POOL'], 10, 200),
+    auditKeyFile: env['AUDIT_KEY_FILE'] || (mode === 'demo' ? join(dirname(filesDir), 'audit-log.key') : null),
+    auditCheckpointMinutes: whole('AUDIT_CHECKPOINT_MINUTES', env['AUDIT_CHECKPOINT_MINUTES'], 5, 1440),
+    auditWitnesses: (env['AUDIT_WITNESSES'] ?? '').split(/[\s,]+/).filter(Boolean),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Answer } from './client';
-import { dump } from './dump';
+import { dump, LOG_TABLES } from './dump';
 import type { World } from './test-setup';
 
 /** Reads and refusals are logged; that is no change. */
-const LOGS = { without: ['log_entries', 'log_payloads'] };
+const LOGS = { without: LOG_TABLES };
 
 /** A refusal as it must be: problem+json of the status, with its trace id, and nothing of our insides. */
 export function refused(answer: Answer, status: number, code: string): Answer {

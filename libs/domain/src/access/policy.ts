@@ -289,6 +289,7 @@ export const DESK_ACTS = [
   'listSecondLines',
   'readFigures',
   'readColleagues',
+  'listCheckpoints',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -314,4 +315,6 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
     'liec-coordinator': 'nation-headers',
   },
   readColleagues: { ...STAFF },
+  // A checkpoint tells nothing of anybody: who witnesses the log must be able to fetch it.
+  listCheckpoints: { auditor: 'nation', 'liec-coordinator': 'nation' },
 };

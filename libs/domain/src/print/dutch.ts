@@ -25,6 +25,7 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   listSecondLines: 'Lijst van vragen aan het LIEC',
   readFigures: 'Cijfers lezen',
   readColleagues: 'Collega’s opzoeken',
+  listCheckpoints: 'Controlepunten van het logboek bekijken',
 };
 
 export const TRACK_WORDS: Record<Track, string> = {

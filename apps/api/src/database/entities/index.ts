@@ -1,9 +1,11 @@
 import * as caseFile from './case-file';
 import * as casework from './casework';
+import * as logTree from './log-tree';
 import * as people from './people';
 
 export * from './case-file';
 export * from './casework';
+export * from './log-tree';
 export * from './people';
 
 /** Every entity; a test holds them against the migrations. */
@@ -11,4 +13,5 @@ export const ENTITIES = [
   ...Object.values(people),
   ...Object.values(caseFile),
   ...Object.values(casework),
+  ...Object.values(logTree),
 ] as (new () => object)[];

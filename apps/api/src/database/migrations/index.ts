@@ -3,6 +3,7 @@ import { CaseFile1767225600001 } from './2-case-file';
 import { Casework1767225600002 } from './3-casework';
 import { Log1767225600003 } from './4-log';
 import { CaseListOrder1767225600004 } from './5-case-list-order';
+import { LogTree1767225600005 } from './6-log-tree';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Casework1767225600002,
   Log1767225600003,
   CaseListOrder1767225600004,
+  LogTree1767225600005,
 ];
