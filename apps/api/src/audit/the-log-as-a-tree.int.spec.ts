@@ -146,8 +146,8 @@ describe('the log as a tree', () => {
       Buffer.from(root_hash, 'hex').toString('base64'),
       `time ${world.clock.now()}`,
     ]);
-    const [name, id, key = ''] = world.app.get(LogKey).publicKey.split('+');
-    const raw = Buffer.from(key, 'base64').subarray(1);
+    const [name, id, ...key] = world.app.get(LogKey).publicKey.split('+');
+    const raw = Buffer.from(key.join('+'), 'base64').subarray(1);
     const open = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' });
     const [dash, signer, signature = ''] = line.trim().split(' ');
     const bytes = Buffer.from(signature, 'base64');
