@@ -83,6 +83,7 @@ export class AppModule {
   static for(settings: Settings, clock = new Clock()): DynamicModule {
     const demo = settings.mode === 'demo' && settings.oidc === null;
     const sqlite = settings.databaseKind === 'sqlite';
+    const today = (): string => clock.today();
     return {
       module: AppModule,
       imports: [
@@ -109,12 +110,13 @@ export class AppModule {
         {
           provide: UnitOfWork,
           inject: [getDataSourceToken('writer')],
-          useFactory: async (writer: DataSource) => new UnitOfWork(writer, await openSql(writer, 'write')),
+          useFactory: async (writer: DataSource) =>
+            new UnitOfWork(writer, await openSql(writer, 'write', today), today),
         },
         {
           provide: Reads,
           inject: [getDataSourceToken(sqlite ? 'reader' : 'writer')],
-          useFactory: (source: DataSource) => openSql(source, 'read'),
+          useFactory: (source: DataSource) => openSql(source, 'read', today),
         },
         {
           provide: Cursors,

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
-import { migrate, writerOptions } from './database/data-sources';
+import { prepareDatabase } from './database/data-sources';
+import { asSystem } from './database/on-behalf';
 import { loadGenerated } from './demo/generated';
 import { fillWhenEmpty } from './demo/load-demo';
 import { Clock } from './shared/clock';
@@ -22,15 +22,14 @@ async function main(): Promise<void> {
   const settings = readSettings({ ...process.env, CASUSREGIE_MODE: 'demo', DEMO_DATA: 'accounts' });
   const cases = Number(process.argv[2]);
   if (!Number.isInteger(cases) || cases < 1) throw new Error('say how many cases to make');
-  const source = new DataSource(writerOptions(settings));
-  await source.initialize();
-  await migrate(source);
-  await source.destroy();
+  await prepareDatabase(settings, () => undefined);
   const app = await NestFactory.createApplicationContext(AppModule.for(settings), { logger: ['error'] });
   await fillWhenEmpty(app, () => undefined);
   const clock = app.get(Clock);
   const plan = { cases, seed: SEED, today: clock.today(), crowded: CROWDED };
-  await withSeededIds({ seed: SEED + 1, now: () => Date.parse(clock.now()) }, () => loadGenerated(app, plan));
+  await withSeededIds({ seed: SEED + 1, now: () => Date.parse(clock.now()) }, () =>
+    asSystem('fill', () => loadGenerated(app, plan)),
+  );
   await app.close();
 }
 

@@ -6,6 +6,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule } from './app.module';
+import { asRequest } from './database/on-behalf';
 import { DemoProvider } from './identity/demo-provider';
 import type { Clock } from './shared/clock';
 import { addHooks, refuseBadAddress } from './shared/http-hooks';
@@ -32,6 +33,8 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   const routes = app.get<KnownRoutes>(ROUTES);
   fastify.addHook('onRoute', ({ url, method }) => routes.add(url, method));
   addHooks(fastify as never, settings);
+  // After the body has been read: reading it lets go of what runs beside a request.
+  fastify.addHook('preValidation', (_request, _reply, done) => asRequest(done));
   await app.register(cookie as never);
   await app.register(multipart as never, {
     limits: { files: 1, fields: 0, parts: 1, fileSize: settings.attachmentBytes + 1 },

@@ -3,25 +3,18 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { LogKeeper } from './audit/log-keeper';
 import { createApp } from './create-app';
-import { migrate, UnusableDatabase, writerOptions } from './database/data-sources';
+import { prepareDatabase, UnusableDatabase } from './database/data-sources';
 import { fillWhenEmpty } from './demo/load-demo';
 import { BadSetting, readSettings, type Settings } from './shared/settings';
 
 const say = (text: string): void => console.log(text);
 
 async function prepare(settings: Settings): Promise<void> {
-  const source = new DataSource(writerOptions(settings));
-  await source.initialize();
-  try {
-    const count = await migrate(source);
-    if (count > 0) say(`Database brought up to date (${count} migration${count === 1 ? '' : 's'}).`);
-  } finally {
-    await source.destroy();
-  }
+  const count = await prepareDatabase(settings, say);
+  if (count > 0) say(`Database brought up to date (${count} migration${count === 1 ? '' : 's'}).`);
 }
 
 async function fill(settings: Settings): Promise<void> {

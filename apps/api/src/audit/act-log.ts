@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { byKind } from '../database/kind';
+import { asNobody } from '../database/on-behalf';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { Clock } from '../shared/clock';
@@ -104,7 +105,7 @@ export class ActLog {
       if (this.waiting.length >= this.expected) this.complete?.();
       if (!this.flushing) {
         this.flushing = true;
-        setImmediate(() => void this.flush());
+        setImmediate(() => void asNobody(() => this.flush()));
       }
     });
   }

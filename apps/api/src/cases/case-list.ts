@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { instantText, jsonObject, places, textList, utf8 } from '../database/json';
 import { byKind } from '../database/kind';
+import { asSystem } from '../database/on-behalf';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
@@ -301,9 +302,8 @@ export class CaseList {
     const filters = [`c.confidentiality = 'named-only'`, figureWhere(query, params)];
     filters.push(`c.region_code IN (${places(params, regions)})`);
     if (query.theme) filters.push(`c.main_theme = $${params.push(query.theme)}`);
-    const all = await this.reads.first<{ n: number }>(
-      `SELECT count(*) AS n FROM case_files c WHERE ${filters.join(' AND ')}`,
-      params,
+    const all = await asSystem('count', () =>
+      this.reads.first<{ n: number }>(`SELECT count(*) AS n FROM case_files c WHERE ${filters.join(' AND ')}`, params),
     );
     const seen = await this.reads.first<{ n: number }>(
       `SELECT count(*) AS n FROM case_files c WHERE ${reach.where} AND c.confidentiality = 'named-only' AND ${figureWhere(query, mine)}`,

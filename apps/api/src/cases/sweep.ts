@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { asSystem } from '../database/on-behalf';
 import { UnitOfWork } from '../database/unit-of-work';
 import { FileStore } from '../documents/file-store';
 import { Clock } from '../shared/clock';
@@ -35,16 +36,18 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
   async run(): Promise<number> {
     const now = Date.parse(this.clock.now());
     const before = (millis: number): string => new Date(now - millis).toISOString();
-    const { drafts, files } = await this.work.run(async (tx) => {
-      await tx.run('DELETE FROM idempotency_keys WHERE created_at < $1', [before(KEPT.keyHours * HOUR)]);
-      const forgotten = `state = 'draft' AND updated_at < $1`;
-      const limit = before(KEPT.draftDays * DAY);
-      const attached = await tx.all<{ id: string }>(
-        `SELECT id FROM attachments WHERE case_id IN (SELECT id FROM case_files WHERE ${forgotten})`,
-        [limit],
-      );
-      return { drafts: await tx.run(`DELETE FROM case_files WHERE ${forgotten}`, [limit]), files: attached };
-    });
+    const { drafts, files } = await asSystem('sweep', () =>
+      this.work.run(async (tx) => {
+        await tx.run('DELETE FROM idempotency_keys WHERE created_at < $1', [before(KEPT.keyHours * HOUR)]);
+        const forgotten = `state = 'draft' AND updated_at < $1`;
+        const limit = before(KEPT.draftDays * DAY);
+        const attached = await tx.all<{ id: string }>(
+          `SELECT id FROM attachments WHERE case_id IN (SELECT id FROM case_files WHERE ${forgotten})`,
+          [limit],
+        );
+        return { drafts: await tx.run(`DELETE FROM case_files WHERE ${forgotten}`, [limit]), files: attached };
+      }),
+    );
     for (const { id } of files) await this.files.remove(id);
     return drafts;
   }

@@ -7,6 +7,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Settings } from '../shared/settings';
 import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
+import { PostgresReads } from './postgres-reads';
+import { grantToApplication, loginRole, roleOf } from './roles';
 import { PostgresSql, SqliteSql, type Sql } from './sql';
 
 /** What cannot be started with; the text is one sentence for whoever starts the process. */
@@ -64,6 +66,20 @@ export function writerOptions(settings: Settings): DataSourceOptions {
   };
 }
 
+/**
+ * Options of the connection that migrates: the owner's on PostgreSQL. Migrations may fill what they change, so they see
+ * every row.
+ */
+export function ownerOptions(settings: Settings): DataSourceOptions {
+  const options = writerOptions(settings);
+  if (options.type !== 'postgres') return options;
+  return {
+    ...options,
+    url: settings.databaseOwnerUrl ?? settings.databaseUrl,
+    extra: { max: 2, options: '-c TimeZone=UTC -c casusregie.system=on' },
+  };
+}
+
 /** Options of the second connection to an embedded database, which can only read. */
 export function readerOptions(settings: Settings): DataSourceOptions {
   return {
@@ -83,10 +99,14 @@ export function readerOptions(settings: Settings): DataSourceOptions {
  */
 const CACHE_KILOBYTES = 16_000;
 
-/** The plain-statement door to a data source, with the connection set as this product needs it. */
-export async function openSql(source: DataSource, access: 'write' | 'read'): Promise<Sql> {
+/**
+ * The plain-statement door to a data source, with the connection set as this product needs it.
+ * @param today by Europe/Amsterdam, for row-level security on PostgreSQL
+ */
+export async function openSql(source: DataSource, access: 'write' | 'read', today: () => string): Promise<Sql> {
   if (source.options.type === 'postgres') {
-    return new PostgresSql((source.driver as unknown as { master: Pool }).master);
+    const pool = (source.driver as unknown as { master: Pool }).master;
+    return access === 'read' ? new PostgresReads(pool, today) : new PostgresSql(pool);
   }
   const sql = new SqliteSql((source.driver as unknown as { databaseConnection: Database }).databaseConnection);
   await sql.all('PRAGMA foreign_keys = ON');
@@ -111,4 +131,46 @@ export async function migrate(source: DataSource): Promise<number> {
     );
   }
   return (await source.runMigrations()).length;
+}
+
+/**
+ * Brings the database of the settings to the version of this program, as its owner, and gives the application role what
+ * it needs.
+ * @returns how many migrations were new
+ * @throws UnusableDatabase when it comes from a newer version, or when production would pass by row-level security
+ */
+export async function prepareDatabase(settings: Settings, warn: (text: string) => void): Promise<number> {
+  const owner = new DataSource(ownerOptions(settings));
+  await owner.initialize();
+  let count: number;
+  try {
+    count = await migrate(owner);
+    if (settings.databaseOwnerUrl) await grantToApplication(owner, roleOf(settings.databaseUrl));
+  } finally {
+    await owner.destroy();
+  }
+  if (settings.databaseKind === 'postgres') await checkRole(settings, warn);
+  return count;
+}
+
+/** Row-level security is the second lock on who sees which case: production does not start without it. */
+async function checkRole(settings: Settings, warn: (text: string) => void): Promise<void> {
+  const source = new DataSource(writerOptions(settings));
+  await source.initialize();
+  try {
+    const { name, bypasses, owns } = await loginRole(source);
+    if (bypasses) {
+      const told = `The role "${name}" of DATABASE_URL passes by row-level security (SUPERUSER or BYPASSRLS)`;
+      if (settings.mode === 'production') {
+        throw new UnusableDatabase(`${told}; give the application a role without these, as the README tells.`);
+      }
+      warn(`${told}: fine for a demo, refused in production.`);
+    } else if (owns && settings.mode === 'production') {
+      warn(
+        `The role "${name}" of DATABASE_URL owns the tables; give the application a role of its own, as the README tells.`,
+      );
+    }
+  } finally {
+    await source.destroy();
+  }
 }

@@ -6,7 +6,7 @@ import { fillWhenEmpty } from '../demo/load-demo';
 import { Clock } from '../shared/clock';
 import { builtServer, freePort, runToEnd } from '../testing/built-server';
 import { createDatabase, migrateDatabase, openWorld, settingsFor, type World } from '../testing/test-setup';
-import { UnusableDatabase, writerOptions } from './data-sources';
+import { ownerOptions, UnusableDatabase, writerOptions } from './data-sources';
 import { ENTITIES } from './entities';
 import { DATABASE_KIND } from './kind';
 import { MIGRATIONS } from './migrations';
@@ -86,7 +86,7 @@ describe('entities and migrations', () => {
     try {
       const settings = settingsFor(database);
       await migrateDatabase(settings);
-      const newer = new DataSource(writerOptions(settings));
+      const newer = new DataSource(ownerOptions(settings));
       await newer.initialize();
       await newer.query(`INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'Later1999999999999')`);
       await newer.destroy();

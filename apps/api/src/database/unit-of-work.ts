@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool } from 'pg';
+import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import { behalfCommand } from './on-behalf';
 import { PostgresSql, SqliteSql, type Sql } from './sql';
 
 /** One transaction: everything in it happens, or nothing. */
@@ -31,6 +32,8 @@ export class UnitOfWork {
   constructor(
     private readonly source: DataSource,
     private readonly sql: Sql,
+    /** By Europe/Amsterdam, for row-level security. */
+    private readonly today: () => string,
   ) {}
 
   /**
@@ -84,12 +87,14 @@ export class UnitOfWork {
 
   private async onceOnPostgres<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as ConstructorParameters<typeof PostgresSql>[0];
+    const client = (await runner.connect()) as PoolClient;
     const after: (() => void)[] = [];
     let answer: Answer;
     try {
       await runner.startTransaction();
-      answer = await work(this.tx(new PostgresSql(client as Pool), runner.manager, after, runner));
+      const behalf = behalfCommand(this.today);
+      if (behalf) await client.query(behalf);
+      answer = await work(this.tx(new PostgresSql(client), runner.manager, after, runner));
       this.fault?.('commit');
       await runner.commitTransaction();
     } catch (error) {

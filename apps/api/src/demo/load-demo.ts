@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { markOf } from '../database/marks';
 import { loadReference } from '../database/reference/load';
+import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
 import { UnusableDatabase } from '../database/data-sources';
 import { ReferenceBook } from '../organisations/reference-book';
@@ -35,7 +36,9 @@ export async function fillWhenEmpty(app: INestApplicationContext, say: (text: st
     return;
   }
   const clock = app.get(Clock);
-  await withSeededIds({ seed: SEED, now: () => Date.parse(clock.now()) }, () => load(app, settings, say));
+  await withSeededIds({ seed: SEED, now: () => Date.parse(clock.now()) }, () =>
+    asSystem('fill', () => load(app, settings, say)),
+  );
   // The mark comes last: a load that was cut off is not taken for a whole one.
   await work.run((tx) => tx.run(`INSERT INTO settings (name, value) VALUES ('mark', $1)`, [settings.mode]));
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { actFor } from '../database/on-behalf';
 import { Refused } from '../shared/refusal';
 import { SETTINGS, type Settings } from '../shared/settings';
 import { Callers } from './callers';
@@ -26,6 +27,7 @@ export class LoginGuard implements CanActivate {
     const caller = await this.callerOf(request);
     if (!caller) throw new Refused('not-logged-in', 'U bent niet (meer) aangemeld.');
     request.caller = caller;
+    actFor(caller.actor.personId);
     return true;
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeskAnswer, Labelled, OrganisationRef } from '@casusregie/contract';
 import type { CalendarDate } from '@casusregie/domain';
 import type { Organisation, Region, Theme } from '../database/entities';
+import { asNobody } from '../database/on-behalf';
 import { Reads } from '../database/unit-of-work';
 
 const FRESH_MS = 300_000;
@@ -74,7 +75,7 @@ export class ReferenceBook {
   async open(): Promise<OpenBook> {
     if (!this.book || Date.now() - this.readAt > FRESH_MS) {
       this.readAt = Date.now();
-      this.book = this.read();
+      this.book = asNobody(() => this.read());
       this.book.catch(() => this.forget());
     }
     return new OpenBook(await this.book);

@@ -10,6 +10,8 @@ export interface Settings {
   /** The address people use, without a slash at the end. */
   readonly publicUrl: string;
   readonly databaseUrl: string;
+  /** The address of whoever owns the tables, for migrations; null when `databaseUrl` is the owner's itself. */
+  readonly databaseOwnerUrl: string | null;
   readonly databaseKind: DatabaseKind;
   /** Folder of the built web app; null serves the api alone. */
   readonly webDir: string | null;
@@ -64,6 +66,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(databaseUrl)) {
     throw new BadSetting('DATABASE_URL must be sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/NAME.');
   }
+  const databaseOwnerUrl = env['DATABASE_OWNER_URL'] || null;
+  if (databaseOwnerUrl && (kindOf(databaseOwnerUrl) !== 'postgres' || kindOf(databaseUrl) !== 'postgres')) {
+    throw new BadSetting('DATABASE_OWNER_URL goes with a DATABASE_URL of PostgreSQL, and must be postgres:// too.');
+  }
   const publicUrl = (env['PUBLIC_URL'] || `http://127.0.0.1:${port}`).replace(/\/+$/, '');
   if (!/^https?:\/\/[^/]+$/.test(publicUrl)) {
     throw new BadSetting(`PUBLIC_URL must be an address without a path, not "${publicUrl}".`);
@@ -82,6 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port,
     publicUrl,
     databaseUrl,
+    databaseOwnerUrl,
     databaseKind: kindOf(databaseUrl),
     webDir: env['CASUSREGIE_WEB_DIR'] || null,
     filesDir,

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { createApp } from '../create-app';
-import { migrate, writerOptions } from '../database/data-sources';
+import { prepareDatabase } from '../database/data-sources';
 import { DATABASE_KIND } from '../database/kind';
+import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
 import { fillWhenEmpty } from '../demo/load-demo';
 import { Clock } from '../shared/clock';
@@ -21,41 +21,66 @@ export const START = '2026-11-24T09:00:00.000Z';
 
 /** An empty database of one spec file, with a folder for its files. */
 export interface TestDatabase {
-  /** The address for DATABASE_URL. */
+  /** The address for DATABASE_URL: that of the application role on PostgreSQL. */
   readonly url: string;
+  /** The address for DATABASE_OWNER_URL; empty on SQLite. */
+  readonly ownerUrl: string;
   readonly folder: string;
   /** Takes the database and the folder away. */
   drop(): Promise<void>;
 }
 
-async function asAdministrator(statement: string): Promise<string> {
+/** Runs statements as whoever may create databases and roles on the server of the tests. */
+async function asAdministrator(...statements: string[]): Promise<string> {
   const address = process.env['TEST_DATABASE_URL'];
   if (!address) throw new Error('TEST_DATABASE_URL is not set; run the Nx target int-postgres.');
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
   return address;
 }
 
-/** Creates an empty database: a file in a temporary folder, or a database on the server of TEST_DATABASE_URL. */
+/**
+ * Creates an empty database: a file in a temporary folder, or a database with two roles of its own on the server of
+ * TEST_DATABASE_URL.
+ */
 export async function createDatabase(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'casusregie-spec-'));
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   if (DATABASE_KIND === 'sqlite') {
-    return { url: `sqlite:${join(folder, 'spec.db')}`, folder, drop: () => Promise.resolve(removeFolder()) };
+    const url = `sqlite:${join(folder, 'spec.db')}`;
+    return { url, ownerUrl: '', folder, drop: () => Promise.resolve(removeFolder()) };
   }
   const name = `spec_${randomBytes(8).toString('hex')}`;
-  const url = new URL(await asAdministrator(`CREATE DATABASE ${name}`));
-  url.pathname = `/${name}`;
+  const [owner, application] = [`${name}_owner`, `${name}_application`];
+  const password = randomBytes(12).toString('hex');
+  // As the README says to set it up: one role owns the tables, another works with the rows.
+  const server = await asAdministrator(
+    ...[owner, application].map(
+      (role) => `CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
+    ),
+    `GRANT ${owner} TO CURRENT_USER`,
+    `CREATE DATABASE ${name} OWNER ${owner}`,
+  );
+  const addressOf = (role: string): string => {
+    const url = new URL(server);
+    [url.username, url.password, url.pathname] = [role, password, `/${name}`];
+    return url.href;
+  };
   return {
-    url: url.href,
+    url: addressOf(application),
+    ownerUrl: addressOf(owner),
     folder,
     drop: async () => {
-      await asAdministrator(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await asAdministrator(
+        `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
+        `DROP ROLE IF EXISTS ${application}`,
+        `DROP ROLE IF EXISTS ${owner}`,
+      );
       removeFolder();
     },
   };
@@ -66,6 +91,7 @@ export const settingsFor = (database: TestDatabase, env: Record<string, string> 
   readSettings({
     DEMO_DATA: 'accounts',
     DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
     FILES_DIR: join(database.folder, 'files'),
     PUBLIC_URL: 'http://127.0.0.1:4300',
     DATABASE_POOL: '20',
@@ -74,13 +100,7 @@ export const settingsFor = (database: TestDatabase, env: Record<string, string> 
 
 /** Brings a database to the version of this program. */
 export async function migrateDatabase(settings: Settings): Promise<number> {
-  const source = new DataSource(writerOptions(settings));
-  await source.initialize();
-  try {
-    return await migrate(source);
-  } finally {
-    await source.destroy();
-  }
+  return prepareDatabase(settings, () => undefined);
 }
 
 /** An application with its database, its clock and its callers. */
@@ -89,8 +109,10 @@ export interface World {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly database: TestDatabase;
+  /** Reads every row, whoever the test is about. */
   readonly reads: Reads;
-  readonly work: UnitOfWork;
+  /** Writes any row, and breaks the units of work of the application. */
+  readonly work: Pick<UnitOfWork, 'run' | 'fault'>;
   /** Whoever has no login. */
   readonly nobody: Client;
   /** A caller with the token of a demo account; the same one for the same account. */
@@ -102,6 +124,24 @@ export interface World {
   /** Stops the application and takes its database away. */
   close(): Promise<void>;
 }
+
+/** The reads of an application for a test, which looks at all rows: as the system does. */
+const everything = (reads: Reads): Reads => ({
+  all: (sql, params) => asSystem('count', () => reads.all(sql, params)),
+  first: (sql, params) => asSystem('count', () => reads.first(sql, params)),
+  run: (sql, params) => asSystem('count', () => reads.run(sql, params)),
+});
+
+/** The unit of work of an application for a test, which puts rows where it wants them. */
+const ofTheSystem = (work: UnitOfWork): Pick<UnitOfWork, 'run' | 'fault'> => ({
+  run: (change) => asSystem('fill', () => work.run(change)),
+  get fault() {
+    return work.fault;
+  },
+  set fault(fault) {
+    work.fault = fault;
+  },
+});
 
 /** Opens a world: a new database, migrated and filled, under a new application. */
 export async function openWorld({
@@ -116,7 +156,7 @@ export async function openWorld({
   const app = await createApp(settings, clock);
   await fillWhenEmpty(app, () => undefined);
   clock.set(now);
-  const reads = app.get<Reads>(Reads);
+  const reads = everything(app.get<Reads>(Reads));
   const callers = new Map<string, Promise<Client>>();
   const nobody = new Client(app);
   const enter = async (account: string): Promise<Client> => {
@@ -129,7 +169,7 @@ export async function openWorld({
     settings,
     database,
     reads,
-    work: app.get(UnitOfWork),
+    work: ofTheSystem(app.get(UnitOfWork)),
     nobody,
     as: (account) => {
       const known = callers.get(account) ?? enter(account);

@@ -1,0 +1,61 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * The work that sees every row, and why it must. It is a short list on purpose: a test holds it against the places that
+ * ask for it.
+ */
+export const SYSTEM_WORK = {
+  fill: 'loading reference lists and demo cases into an empty database',
+  sweep: 'taking away drafts that nobody touches and keys that have had their time',
+  count: 'counting for figures and totals: numbers of cases, never a row of one',
+} as const;
+export type SystemWork = keyof typeof SYSTEM_WORK;
+
+/** For whom statements run: a person, the system itself, or nobody yet. */
+type Behalf = { readonly personId: string } | { readonly system: SystemWork } | null;
+
+const current = new AsyncLocalStorage<{ behalf: Behalf }>();
+
+/**
+ * Begins a request: nobody is known, so no case can be seen. The login guard fills in who it is.
+ */
+export const asRequest = <Answer>(work: () => Answer): Answer => current.run({ behalf: null }, work);
+
+/**
+ * Says who the request that runs is made by.
+ * @throws Error outside a request, so that a route without context fails instead of going on as somebody else
+ */
+export function actFor(personId: string): void {
+  const request = current.getStore();
+  if (!request) throw new Error('a caller was found outside a request');
+  request.behalf = { personId };
+}
+
+/** Runs work on behalf of a person, outside a request. */
+export const asPerson = <Answer>(personId: string, work: () => Answer): Answer =>
+  current.run({ behalf: { personId } }, work);
+
+/** Runs work of the system itself, which sees every row. */
+export const asSystem = <Answer>(system: SystemWork, work: () => Answer): Answer =>
+  current.run({ behalf: { system } }, work);
+
+/** Runs work on behalf of nobody: what is shared by many callers, such as looking them up and writing their log lines. */
+export const asNobody = <Answer>(work: () => Answer): Answer => current.run({ behalf: null }, work);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The command that tells PostgreSQL, for one transaction, on whose behalf it runs; null for nobody. Row-level security
+ * reads it (migration 11). Ids and dates are checked, because a command takes no parameters.
+ * @param today by Europe/Amsterdam: what has ended by then no longer counts
+ */
+export function behalfCommand(today: () => string): string | null {
+  const behalf = current.getStore()?.behalf ?? null;
+  if (!behalf) return null;
+  if ('system' in behalf) return `SET LOCAL casusregie.system = 'on'`;
+  const day = today();
+  if (!UUID.test(behalf.personId) || !DAY.test(day))
+    throw new Error('a person or a date that the database cannot know');
+  return `SET LOCAL casusregie.person = '${behalf.personId} ${day}'`;
+}
