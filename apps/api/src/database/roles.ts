@@ -9,8 +9,13 @@ interface LoginRole {
   readonly owns: boolean;
 }
 
-/** Tables that only grow: what is written there is never changed. */
-const APPEND_ONLY = /^log_/;
+const EVERYTHING = 'SELECT, INSERT, UPDATE, DELETE';
+/** Tables with which less is done, the first that fits: the log only grows, but for the entries that wait for a number. */
+const LESS: readonly (readonly [RegExp, string])[] = [
+  [/^migrations$/, 'SELECT'],
+  [/^log_waiting$/, 'SELECT, INSERT, DELETE'],
+  [/^log_/, 'SELECT, INSERT'],
+];
 
 /** The name that an address logs in with. */
 export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
@@ -28,8 +33,7 @@ export async function grantToApplication(owner: DataSource, role: string): Promi
   );
   const to = quoted(role);
   for (const { name } of tables) {
-    const may =
-      name === 'migrations' ? 'SELECT' : APPEND_ONLY.test(name) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
+    const may = LESS.find(([table]) => table.test(name))?.[1] ?? EVERYTHING;
     await owner.query(`REVOKE ALL ON ${quoted(name)} FROM ${to}`);
     await owner.query(`GRANT ${may} ON ${quoted(name)} TO ${to}`);
   }
