@@ -1,4 +1,5 @@
-// Prints docs/case-lifecycle.md, docs/permissions.md and docs/words.md from the tables in libs/domain.
+// Prints docs/case-lifecycle.md, docs/permissions.md and docs/words.md from the tables in libs/domain, and
+// docs/route-access.md from what the access matrix of the api expects.
 // Run by `npm run docs`, with the pinned Node (24 or later), which reads TypeScript by itself.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
@@ -24,11 +25,13 @@ nodeModule.registerHooks({
 
 const root = new URL('../', import.meta.url);
 const print = await import(new URL('libs/domain/src/print/index.ts', root).href);
+const access = await import(new URL('apps/api/src/testing/access-matrix/print.ts', root).href);
 
 const PAGES = {
   'case-lifecycle.md': print.printLifecycle,
   'permissions.md': print.printPermissions,
   'words.md': print.printWords,
+  'route-access.md': access.printRouteAccess,
 };
 
 mkdirSync(new URL('docs/', root), { recursive: true });

@@ -1,4 +1,5 @@
 import { AnswerQuestion, type MoveAnswer } from '@casusregie/contract';
+import { decide } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -7,6 +8,7 @@ import { Clock } from '../shared/clock';
 import { Refused, unknown } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { loadCase, viewFor } from './case-access';
+import { requireRole } from './change-case';
 import { MakeMoves } from './make-move';
 
 interface Answering {
@@ -35,6 +37,7 @@ export class Questions {
       [questionId, caseId],
     );
     if (!question) throw unknown();
+    requireRole(decide({ action: 'provideInfo', actor: caller.actor, access, today }));
     const given = shape(AnswerQuestion, body);
     if (question.answered_on !== null || question.closed) {
       throw new Refused('wrong-moment', 'Deze vraag staat niet meer open.');

@@ -33,6 +33,18 @@ describe('known routes', () => {
   ])('tell the methods of %s', (path, methods) => {
     expect(routes.methodsOf(path)).toEqual(methods);
   });
+
+  it('are all told, those for every address too', () => {
+    expect(routes.all()).toEqual([
+      'GET /*',
+      'GET /v1/cases',
+      'GET /v1/cases/:caseId',
+      'GET /v1/openapi.json',
+      'HEAD /v1/cases',
+      'POST /v1/cases',
+      'POST /v1/cases/:caseId/moves',
+    ]);
+  });
 });
 
 describe('a key against doing something twice', () => {

@@ -1,0 +1,152 @@
+import { ACTORS, OF_THE_ASKED, ROUTES, type ActorName, type ActorRow } from './expectations';
+import { HANDLER, SPARE } from './people';
+import type { Stage } from './stage';
+import type { Ask } from '../client';
+import { organisationOf, personOf, testOf } from '../journey';
+import { upload } from '../multipart';
+
+/** A request to one route, before it is filled in. */
+interface Shape {
+  readonly body?: unknown;
+  /** Which row the `If-Match` is of; absent when the route asks for none. */
+  readonly version?: 'case' | 'line' | 'intervention';
+  readonly query?: string;
+  /** The fields tell which act it is, so a strange one makes it another act. */
+  readonly marks?: true;
+  /** Ids that differ from those of the stage. */
+  readonly ids?: Record<string, string>;
+}
+
+const recorded = { reportedBy: 'Wijkagent (fictief)', channel: 'telephone' };
+const isAsked = (actor: ActorName): boolean => OF_THE_ASKED.includes(actor);
+/** A row of its own for each who speaks for the police; the last one for everybody else. */
+const lineFor = (lines: readonly string[], actor: ActorName): string =>
+  (isAsked(actor) ? lines[OF_THE_ASKED.indexOf(actor)] : lines.at(-1)) ?? '';
+
+const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
+  'GET /v1/colleagues (of a case)': ({ cases }) => ({ query: `?caseId=${cases.execution}` }),
+  'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
+  'POST /v1/cases (for another)': () => ({
+    body: {
+      title: 'Namens een gemeente (fictief)',
+      submittingOrganisationId: organisationOf('DEMO-VEENWOLDE'),
+      onBehalf: { contactName: 'Adviseur veiligheid', channel: 'telephone' },
+    },
+  }),
+  'PATCH /v1/cases/{caseId}': () => ({ body: { title: 'Anders (fictief)' }, version: 'case' }),
+  'PATCH /v1/cases/{caseId} (priority)': () => ({ body: { priority: 'high' }, version: 'case', marks: true }),
+  'PATCH /v1/cases/{caseId} (confidentiality)': (stage) => ({
+    body: { confidentiality: stage.confidentiality },
+    version: 'case',
+    marks: true,
+  }),
+  'PUT /v1/cases/{caseId}/handler': () => ({ body: { handlerId: personOf(HANDLER) }, version: 'case' }),
+  'PUT /v1/cases/{caseId}/kind': () => ({ body: { kind: 'integral-case' }, version: 'case' }),
+  'PUT /v1/cases/{caseId}/questions/{questionId}/answer': (_stage, actor) => ({
+    body: {
+      answer: 'De Turfwijk (fictief).',
+      ...((ACTORS[actor] as ActorRow).role === 'account-manager' && { onBehalf: recorded }),
+    },
+    version: 'case',
+  }),
+  'POST /v1/cases/{caseId}/participants': () => ({
+    body: { as: 'staff', personId: personOf(SPARE), ground: 'Leest mee' },
+  }),
+  'POST /v1/cases/{caseId}/exclusions': () => ({ body: { personId: personOf(SPARE), reason: 'Betrokken (fictief)' } }),
+  'POST /v1/cases/{caseId}/outside-numbers': () => ({ body: { system: 'Zaaksysteem', number: 'Z-1' } }),
+  'GET /v1/cases/{caseId}/attachments/{attachmentId} (of staff)': ({ ids }) => ({
+    ids: { attachmentId: ids['staffAttachmentId'] ?? '' },
+  }),
+  'DELETE /v1/cases/{caseId}/attachments/{attachmentId}': ({ ids }) => ({
+    ids: { attachmentId: ids['draftAttachmentId'] ?? '' },
+  }),
+  'POST /v1/cases/{caseId}/tests': () => ({ body: testOf(['politie']) }),
+  'POST /v1/cases/{caseId}/subjects': () => ({ body: { kind: 'person', description: 'Huurder (fictief)' } }),
+  'POST /v1/cases/{caseId}/inquiries': ({ ids }) => ({
+    body: { subjectIds: [ids['subjectId']], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
+  }),
+  'POST /v1/cases/{caseId}/items': () => ({
+    body: { sourceId: organisationOf('politie'), sourceKind: 'open', happenedOn: '2026-11-01', text: 'Feit (fictief)' },
+  }),
+  'PATCH /v1/cases/{caseId}/items/{itemId}': () => ({ body: { ground: 'Wgs', handling: 'Sturing' } }),
+  'POST /v1/cases/{caseId}/interventions': () => ({
+    body: { kind: 'fiscal', description: 'Onderzoek (fictief)', ownerId: organisationOf('belastingdienst') },
+  }),
+  'POST /v1/cases/{caseId}/feedback': () => ({ body: { text: 'Dank (fictief).' } }),
+  'PUT /v1/cases/{caseId}/feedback/reaction': () => ({ body: { helped: true } }),
+  'POST /v1/cases/{caseId}/second-lines': () => ({ body: { question: 'Mag dit ook?', anonymised: true } }),
+  'PUT /v1/inquiry-lines/{lineId}/answer': ({ openLines }, actor) => ({
+    ids: { lineId: lineFor(openLines, actor) },
+    body: { answer: 'no-hit', ...(!isAsked(actor) && { onBehalf: recorded }) },
+    version: 'line',
+  }),
+  'POST /v1/inquiry-lines/{lineId}/confirmation': ({ recordedLines }, actor) => ({
+    ids: { lineId: lineFor(recordedLines, actor) },
+    version: 'line',
+  }),
+  'POST /v1/inquiry-lines/{lineId}/closing': ({ overdueLine }) => ({ ids: { lineId: overdueLine } }),
+  'PATCH /v1/interventions/{interventionId}': (_stage, actor) => ({
+    body: { resultText: 'Loopt (fictief).', ...(!isAsked(actor) && { onBehalf: recorded }) },
+    version: 'intervention',
+  }),
+  'PUT /v1/second-lines/{secondLineId}/answer': () => ({ body: { answer: 'Ja, mits (fictief).' } }),
+};
+
+/** A body that no route takes; what answers 400 to it has let the caller pass. */
+const STRANGE = { strange: true };
+
+/** Whether a strange field can be added to a request without making it another act. */
+export const takesBody = (route: string): boolean => {
+  const shape = SHAPES[route]?.(NOWHERE, 'requester');
+  return shape?.body !== undefined && !shape.marks;
+};
+const NOWHERE: Stage = {
+  cases: {} as Stage['cases'],
+  ids: {},
+  openLines: [],
+  recordedLines: [],
+  overdueLine: '',
+  confidentiality: 'normal',
+};
+
+/** The address and the method of a route, without the words that tell two uses of it apart. */
+export const operationOf = (route: string): string => route.replace(/ \(.*\)$/, '');
+
+/** How requests are filled in: what the rows are called, and which version somebody saw. */
+export interface Filling {
+  readonly stage: Stage;
+  readonly actor: ActorName;
+  /** Puts other ids in the place of those of the stage, such as ids that nobody has. */
+  readonly id?: (name: string, id: string) => string;
+  readonly ifMatch?: string;
+}
+
+/** A good request to a route as somebody makes it; with `strange`, one with a body that no route takes. */
+export function askOf(route: string, { stage, actor, id = (_name, is) => is, ifMatch }: Filling, strange = false): Ask {
+  const { at } = ROUTES[route] ?? { at: 'none' };
+  const shape = SHAPES[route]?.(stage, actor) ?? {};
+  const ids: Record<string, string> = {
+    ...stage.ids,
+    ...(at !== 'none' && { caseId: stage.cases[at] }),
+    ...shape.ids,
+  };
+  const [method, path = ''] = operationOf(route).split(' ') as [Ask['method'], string];
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_whole, name: string) => id(name, ids[name] ?? name));
+  const query = (shape.query ?? '').replace(stage.cases.execution, (found) => id('caseId', found));
+  const url = `${fill(path)}${query}`;
+  if (route === 'POST /v1/cases/{caseId}/attachments') return { method, url, ...upload('Inhoud (fictief)') };
+  const headers = ifMatch && shape.version ? { headers: { 'if-match': ifMatch } } : {};
+  if (shape.body === undefined) return { method, url, ...headers };
+  return { method, url, body: strange ? { ...(shape.body as object), ...STRANGE } : shape.body, ...headers };
+}
+
+/** Where the version of a request is read: the table, and the id of the row. */
+export function versionOf(route: string, stage: Stage, actor: ActorName): { table: string; id: string } | null {
+  const shape = SHAPES[route]?.(stage, actor);
+  const { at } = ROUTES[route] ?? { at: 'none' };
+  if (shape?.version === 'line') return { table: 'inquiry_lines', id: shape.ids?.['lineId'] ?? '' };
+  if (shape?.version === 'intervention') return { table: 'interventions', id: stage.ids['interventionId'] ?? '' };
+  if (shape?.version === 'case' && at !== 'none') return { table: 'case_files', id: stage.cases[at] };
+  return null;
+}

@@ -1,0 +1,194 @@
+import type { Kind, Place } from './expectations';
+import { HANDLER, KEPT_OUT, NAMED } from './people';
+import { Checkpoints } from '../../audit/checkpoints';
+import { Sequencer } from '../../audit/sequencer';
+import { bulkInsert } from '../../database/bulk';
+import { newId } from '../../shared/ids';
+import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../journey';
+import { upload } from '../multipart';
+import type { World } from '../test-setup';
+
+/** The cases that are asked about, by the place they stand at, and the rows on them by the names of paths. */
+export interface Stage {
+  readonly cases: Record<Exclude<Place, 'none'>, string>;
+  readonly ids: Record<string, string>;
+  /** Open questions to the police, one for each who may answer. */
+  readonly openLines: readonly string[];
+  /** Answers recorded for the police, one for each who may confirm. */
+  readonly recordedLines: readonly string[];
+  readonly overdueLine: string;
+  readonly confidentiality: 'normal' | 'named-only';
+}
+
+/** Columns of a case that is put somewhere without walking there; who asks is all that counts. */
+const PUT: Partial<Record<Place, { state: string; phase: string; origin?: string; track?: string; kind?: string }>> = {
+  'info-requested': { state: 'info-requested', phase: 'waiting', origin: 'intake' },
+  'legality-check': { state: 'legality-check', phase: 'running' },
+  'partner-query': { state: 'partner-query', phase: 'running' },
+  weighing: { state: 'weighing', phase: 'running' },
+  analysis: { state: 'analysis', phase: 'running' },
+  planning: { state: 'planning', phase: 'running' },
+  closed: { state: 'closed', phase: 'ended' },
+  rejected: { state: 'rejected', phase: 'ended' },
+  'on-hold': { state: 'on-hold', phase: 'waiting', origin: 'intake' },
+  answered: { state: 'answered', phase: 'running', track: 'advice', kind: 'legal-advice' },
+};
+
+async function place(world: World, walk: Journey, at: Place): Promise<string> {
+  const id = await walk.to('intake');
+  const put = PUT[at];
+  if (!put) return id;
+  const { state, phase, origin = null, track = 'integral', kind = 'integral-case' } = put;
+  await world.work.run(async (tx) => {
+    await tx.run('UPDATE case_files SET state = $2, phase = $3, origin = $4, track = $5, kind = $6 WHERE id = $1', [
+      id,
+      state,
+      phase,
+      origin,
+      track,
+      kind,
+    ]);
+  });
+  return id;
+}
+
+/** A place on each case for who is named, an end to the place of who was, and the walls around those kept out. */
+async function setPeople(world: World, cases: readonly string[], kind: Kind): Promise<void> {
+  const participants = cases.flatMap((id) =>
+    NAMED.map(({ account, as, organisation, ended }) => ({
+      id: newId(),
+      case_id: id,
+      named_as: as,
+      organisation_id: organisationOf(organisation),
+      person_id: personOf(account),
+      from_on: '2026-11-01',
+      until_on: ended ? '2026-11-23' : null,
+      ground: 'Nodig voor de zaak (fictief)',
+      named_by: personOf('nn-manager'),
+    })),
+  );
+  const exclusions = cases.flatMap((id) =>
+    KEPT_OUT.map((account) => ({ case_id: id, person_id: personOf(account), reason: 'Familie (fictief)' })),
+  );
+  await world.work.run(async (tx) => {
+    for (const id of cases) await tx.run('DELETE FROM participants WHERE case_id = $1', [id]);
+    await bulkInsert(tx, 'participants', participants);
+    await bulkInsert(tx, 'exclusions', exclusions);
+    for (const id of cases) {
+      await tx.run(`UPDATE case_files SET handler_id = $2 WHERE id = $1 AND state <> 'draft'`, [id, personOf(HANDLER)]);
+      if (kind === 'namedOnly') {
+        await tx.run(`UPDATE case_files SET confidentiality = 'named-only' WHERE id = $1`, [id]);
+      }
+    }
+  });
+}
+
+/** Builds a set of cases, an ordinary one or for named people only. */
+export async function build(world: World, kind: Kind): Promise<Stage> {
+  const walk = new Journey(world, 'veenwolde');
+  const requester = await world.as('veenwolde');
+  const attach = async (account: string, id: string): Promise<string> => {
+    const { body, headers } = upload('Waarnemingen (fictief).');
+    const caller = await world.as(account);
+    return (await caller.post(`/v1/cases/${id}/attachments`, body, headers)).ok<{ id: string }>().id;
+  };
+
+  const draft = await walk.draft(INTEGRAL);
+  const draftAttachment = await attach('veenwolde', draft);
+  const asked = await walk.to('intake');
+  await walk.must('nn-accountmanager', asked, 'requestInfo', { question: 'Welk adres?', dueOn: walk.day(7) });
+  const [question] = (await walk.see('nn-manager', asked)).questions;
+
+  const enrichment = await walk.to('enrichment');
+  await walk.add('nn-informatie', enrichment, 'items', {
+    sourceId: organisationOf('politie'),
+    sourceKind: 'open',
+    happenedOn: walk.day(-1),
+    text: 'Waarneming (fictief).',
+  });
+  for (let count = 0; count < 8; count += 1) {
+    await walk.add('nn-informatie', enrichment, 'subjects', { kind: 'person', description: `Verhuurder ${count}` });
+  }
+  const { subjects } = await walk.see('nn-informatie', enrichment);
+  await walk.add('nn-informatie', enrichment, 'inquiries', {
+    subjectIds: subjects.slice(-8).map(({ id }) => id),
+    partnerIds: [organisationOf('politie')],
+    dueOn: walk.day(14),
+  });
+  // The newest test is one that nobody has approved yet.
+  await walk.add('nn-accountmanager', enrichment, 'tests', testOf(['politie']));
+  const found = await walk.see('nn-informatie', enrichment);
+  const lines = found.inquiryLines.filter(({ answer }) => answer === null).map(({ id }) => id);
+  const recordedLines = lines.slice(4, 7);
+  const information = await world.as('nn-informatie');
+  for (const line of recordedLines) {
+    const body = { answer: 'no-hit', onBehalf: { reportedBy: 'Wijkagent (fictief)', channel: 'telephone' } };
+    (await information.put(`/v1/inquiry-lines/${line}/answer`, body, { 'if-match': '1' })).ok();
+  }
+  const overdueLine = lines[7] as string;
+  await world.work.run(
+    async (tx) => void (await tx.run(`UPDATE inquiry_lines SET due_on = '2026-11-20' WHERE id = $1`, [overdueLine])),
+  );
+
+  const execution = await walk.to('execution');
+  const [intervention] = (await walk.see('nn-informatie', execution)).interventions;
+  const own = await attach('veenwolde', execution);
+  const ofStaff = await attach('nn-analist', execution);
+  const closing = await walk.to('closing');
+  await walk.add('nn-accountmanager', closing, 'feedback', { text: 'De loods is gesloten (fictief).' });
+
+  const advice = await walk.to('intake', ADVICE);
+  await walk.must('nn-accountmanager', advice, 'startAdvice');
+  await walk.add('nn-jurist', advice, 'second-lines', { question: 'Mag dit? (geanonimiseerd)', anonymised: true });
+  const [secondLine] = (await walk.see('nn-manager', advice)).secondLines;
+
+  const cases: Stage['cases'] = {
+    draft,
+    submitted: await walk.file(),
+    intake: await walk.to('intake'),
+    'info-requested': asked,
+    'legality-check': await place(world, walk, 'legality-check'),
+    'partner-query': await place(world, walk, 'partner-query'),
+    enrichment,
+    weighing: await place(world, walk, 'weighing'),
+    analysis: await place(world, walk, 'analysis'),
+    planning: await place(world, walk, 'planning'),
+    execution,
+    closing,
+    closed: await place(world, walk, 'closed'),
+    rejected: await place(world, walk, 'rejected'),
+    'on-hold': await place(world, walk, 'on-hold'),
+    'advice-intake': await walk.to('intake', ADVICE),
+    advice,
+    answered: await place(world, walk, 'answered'),
+  };
+  await setPeople(world, Object.values(cases), kind);
+  const [spare] = await world.rows<{ id: string }>(
+    'SELECT id FROM participants WHERE case_id = $1 AND person_id = $2 AND until_on IS NOT NULL',
+    [execution, personOf('politie-voorheen')],
+  );
+  expect((await requester.get(`/v1/cases/${execution}`)).status).toBe(200);
+  await world.app.get(Sequencer).run();
+  await world.app.get(Checkpoints).make();
+  const [checkpoint] = await world.rows<{ id: string }>('SELECT id FROM log_checkpoints');
+  return {
+    cases,
+    openLines: lines.slice(0, 4),
+    recordedLines,
+    overdueLine,
+    confidentiality: kind === 'namedOnly' ? 'named-only' : 'normal',
+    ids: {
+      questionId: question?.id ?? '',
+      participantId: spare?.id ?? '',
+      attachmentId: own,
+      staffAttachmentId: ofStaff,
+      draftAttachmentId: draftAttachment,
+      testId: found.tests[0]?.id ?? '',
+      itemId: found.items[0]?.id ?? '',
+      subjectId: subjects[0]?.id ?? '',
+      interventionId: intervention?.id ?? '',
+      checkpointId: checkpoint?.id ?? '',
+      secondLineId: secondLine?.id ?? '',
+    },
+  };
+}
