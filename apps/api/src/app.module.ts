@@ -31,6 +31,10 @@ import { Reads, UnitOfWork } from './database/unit-of-work';
 import { Attachments } from './documents/attachments';
 import { AttachmentsController } from './documents/attachments.controller';
 import { FileStore } from './documents/file-store';
+import { AccessAlerts } from './grants/access-alerts';
+import { GiveGrants } from './grants/give-grants';
+import { GrantLists } from './grants/grant-lists';
+import { GrantsController } from './grants/grants.controller';
 import { Callers } from './identity/callers';
 import { DemoController } from './identity/demo.controller';
 import { DemoProvider } from './identity/demo-provider';
@@ -69,6 +73,9 @@ const FEATURES = [
   Interventions,
   Attachments,
   FileStore,
+  AccessAlerts,
+  GiveGrants,
+  GrantLists,
   Colleagues,
   ReferenceBook,
   Figures,
@@ -95,6 +102,7 @@ export class AppModule {
         CaseworkController,
         RowsController,
         AttachmentsController,
+        GrantsController,
         OrganisationsController,
         FiguresController,
         CheckpointsController,

@@ -36,6 +36,7 @@ import {
   TestAnswer,
 } from './casework-answers';
 import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, RegionCode, Whole } from './fields';
+import { GrantedAccess } from './grants';
 import { OnBehalf } from './moves';
 import {
   ActionAnswer,
@@ -220,6 +221,11 @@ export class StaffCase extends CaseBase {
   dueOn!: string | null;
   @Nested(() => RequestAnswer)
   request!: RequestAnswer;
+  @Nested(() => GrantedAccess, {
+    nullable: true,
+    about: 'Als u deze casus voor bepaalde tijd ziet: tot wanneer en waarom',
+  })
+  accessUntil!: GrantedAccess | null;
   @Nested(() => PersonRef)
   filer!: PersonRef;
   @Nested(() => FiledOnBehalf, { nullable: true })

@@ -5,6 +5,7 @@
 export const LIMITS = {
   title: 160,
   short: 200,
+  ground: 500,
   text: 8000,
   name: 120,
   page: 50,
@@ -45,5 +46,7 @@ export const ATTACHMENT_TYPES = {
 export const CASE_SORTS = ['updatedAt', 'submittedAt', 'dueOn'] as const;
 /** Which list of cases: each obeys its own reach. */
 export const CASE_SCOPES = ['region', 'mine', 'organisation', 'named', 'headers'] as const;
+/** Which list of access for a time. */
+export const GRANT_SCOPES = ['own', 'region'] as const;
 /** The figures of the first figures page. */
 export const FIGURES = ['brought-in', 'running', 'closed', 'rejected', 'referred', 'withdrawn'] as const;

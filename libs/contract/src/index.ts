@@ -5,5 +5,6 @@ export * from './casework';
 export * from './casework-answers';
 export * from './constants';
 export * from './desk-answers';
+export * from './grants';
 export * from './moves';
 export * from './shared-answers';

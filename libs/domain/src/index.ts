@@ -1,4 +1,5 @@
 export * from './access/actor';
+export * from './access/case-grants';
 export * from './access/decide';
 export * from './access/policy';
 export * from './access/reach';

@@ -1,7 +1,7 @@
-import type { Actor, CaseAccess, Named, NamedAs } from '@casusregie/domain';
+import type { Actor, CaseAccess, CaseGrant, Instant, Named, NamedAs } from '@casusregie/domain';
 import { viewOf, type Authorisation, type View } from '@casusregie/domain';
 import type { CaseFile, Hold, Outcome } from '../database/entities';
-import { FOR_UPDATE, jsonList, jsonObject } from '../database/json';
+import { FOR_UPDATE, instantText, jsonList, jsonObject } from '../database/json';
 import type { Sql } from '../database/sql';
 import type { OpenBook } from '../organisations/reference-book';
 import { unknown } from '../shared/refusal';
@@ -16,6 +16,7 @@ interface AccessRow extends CaseFile {
   named_json: string;
   excluded_json: string;
   rows_json: string;
+  grants_json: string;
 }
 
 const NAMED = `(SELECT ${jsonList(
@@ -27,8 +28,20 @@ const EXCLUDED = `(SELECT ${jsonList(jsonObject({ id: 'x.person_id' }))} FROM ex
 const ROWS = `(SELECT ${jsonList(jsonObject({ id: 'r.id' }))} FROM (SELECT l.partner_id AS id FROM inquiry_lines l WHERE l.case_id = c.id
   UNION SELECT v.owner_id FROM interventions v WHERE v.case_id = c.id) r)`;
 
+/** Access for a time, running or not: whether it counts is decided against the instant, not here. */
+const GRANTS = `(SELECT ${jsonList(
+  jsonObject({
+    id: 'g.id',
+    personId: 'g.person_id',
+    kind: 'g.kind',
+    from: instantText('g.from_at'),
+    until: instantText('g.until_at'),
+    endedAt: instantText('g.ended_at'),
+  }),
+)} FROM case_grants g WHERE g.case_id = c.id)`;
+
 const load = (lock: string): string =>
-  `SELECT c.*, ${NAMED} AS named_json, ${EXCLUDED} AS excluded_json, ${ROWS} AS rows_json FROM case_files c WHERE c.id = $1${lock}`;
+  `SELECT c.*, ${NAMED} AS named_json, ${EXCLUDED} AS excluded_json, ${ROWS} AS rows_json, ${GRANTS} AS grants_json FROM case_files c WHERE c.id = $1${lock}`;
 const LOAD = load('');
 const LOAD_AND_LOCK = load(FOR_UPDATE && `${FOR_UPDATE} OF c`);
 
@@ -60,11 +73,11 @@ export async function loadCase(
   sql: Sql,
   caseId: string,
   book: OpenBook,
-  { today, lock = false }: { today: string; lock?: boolean },
+  { today, now, lock = false }: { today: string; now: Instant; lock?: boolean },
 ): Promise<LoadedCase> {
   const row = await sql.first<AccessRow>(lock ? LOAD_AND_LOCK : LOAD, [caseId, today]);
   if (!row) throw unknown();
-  const { named_json, excluded_json, rows_json, ...columns } = row;
+  const { named_json, excluded_json, rows_json, grants_json, ...columns } = row;
   const file = toCaseFile(columns);
   return {
     file,
@@ -84,6 +97,8 @@ export async function loadCase(
       handlerId: file.handler_id,
       named: parsed<{ organisationId: string; personId: string | null; as: NamedAs }[]>(named_json) satisfies Named[],
       excludedPersonIds: parsed<{ id: string }[]>(excluded_json).map(({ id }) => id),
+      grants: parsed<CaseGrant[]>(grants_json),
+      at: now,
     },
   };
 }

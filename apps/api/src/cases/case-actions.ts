@@ -22,6 +22,8 @@ const NO_BUTTON: readonly string[] = [
   'readAttachment',
   'answerInquiry',
   'updateIntervention',
+  'readGrants',
+  'endGrant',
 ];
 /** Moves that the requester's one button stands for. */
 const BEHIND_ANOTHER: readonly string[] = ['askWithdrawal'];

@@ -1,5 +1,13 @@
 import type { CaseAnswer, HeaderCase, PartnerCase, RequesterCase, StaffCase } from '@casusregie/contract';
-import { isOnHold, type Kind, PHASE_OF } from '@casusregie/domain';
+import {
+  type CaseAccess,
+  type CaseGrant,
+  isOnHold,
+  type Kind,
+  PHASE_OF,
+  receivesUnder,
+  runningGrants,
+} from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import type { CaseFile } from '../database/entities';
@@ -18,6 +26,16 @@ interface Found extends LoadedCase {
   readonly caller: Caller;
   readonly book: OpenBook;
   readonly today: string;
+  /** The access for a time that the caller has now; the one that lasts longest. */
+  readonly letIn: CaseGrant | null;
+}
+
+/** The access for a time under which somebody may now read a case, whatever else lets them in. */
+function letInBy({ actor }: Caller, access: CaseAccess, today: string): CaseGrant | null {
+  const running = runningGrants(actor.personId, access).filter(({ kind }) =>
+    receivesUnder(kind, actor, { access, today }),
+  );
+  return running.sort((one, other) => (one.until < other.until ? 1 : -1))[0] ?? null;
 }
 
 /** One case in the caller's view: four answers, each with its own columns. */
@@ -38,15 +56,16 @@ export class CaseDetail {
   async read(caller: Caller, caseId: string): Promise<{ answer: CaseAnswer; version: number }> {
     const book = await this.reference.open();
     const today = this.clock.today();
-    const loaded = await loadCase(this.reads, caseId, book, { today });
+    const loaded = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
     const { view, authorisation } = viewFor(caller.actor, loaded.access, today);
-    const found: Found = { ...loaded, caller, book, today };
+    const letIn = letInBy(caller, loaded.access, today);
+    const found: Found = { ...loaded, caller, book, today, letIn };
     const answer = await this.views[view](found);
     await this.log.read(caller, {
       act: 'readCase',
       object: `case:${caseId}`,
       authorisationId: authorisation.id,
-      payload: { view },
+      payload: letIn ? { view, grantId: letIn.id } : { view },
     });
     return { answer, version: versionFor(view, loaded.file) };
   }
@@ -187,7 +206,8 @@ export class CaseDetail {
       this.parts.decisions(scope),
       this.parts.interventions(scope, 'all'),
     ]);
-    const [secondLines, feedback, proposal, participants, numbers, attachments, road] = await Promise.all([
+    const [accessUntil, secondLines, feedback, proposal, participants, numbers, attachments, road] = await Promise.all([
+      this.parts.accessUntil(found.letIn),
       this.parts.secondLines(scope),
       this.parts.feedback(scope),
       this.parts.proposal(scope),
@@ -210,6 +230,7 @@ export class CaseDetail {
       confidentiality: file.confidentiality,
       dueOn: file.due_on,
       request: this.request(file),
+      accessUntil,
       filer,
       filedOnBehalf: file.filed_on_behalf,
       hold: file.hold && file.origin ? { ...file.hold, origin: file.origin, ground: file.hold.ground as never } : null,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { CaseQuery, LIMITS } from '@casusregie/contract';
-import { PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
+import { amsterdamDate, PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { instantText, jsonObject, places, textList, utf8 } from '../database/json';
@@ -140,13 +140,14 @@ export class CaseList {
 
   /** A page of the cases the caller reaches in a scope. */
   async page(caller: Caller, rawQuery: unknown): Promise<ListAnswer> {
-    const today = this.clock.today();
+    const now = this.clock.now();
+    const today = amsterdamDate(now);
     const scopes = scopesOf(caller, today);
     if (scopes.length === 0) throw new Refused('wrong-role', 'Uw rol ziet geen casussen.');
     const query = shapeQuery(CaseQuery, rawQuery);
     const scope = query.scope ?? (scopes[0] as Scope);
     const book = await this.reference.open();
-    const reach = scopes.includes(scope) ? reachWhere(caller, scope, { book, today }) : null;
+    const reach = scopes.includes(scope) ? reachWhere(caller, scope, { book, today, now }) : null;
     if (!reach) throw new Refused('wrong-role', 'Deze lijst hoort niet bij uw rol.');
     const limit = query.limit ?? LIMITS.page;
     const ownParams = [...reach.params];

@@ -2,6 +2,7 @@ import type {
   AttachmentAnswer,
   DecisionAnswer,
   FeedbackAnswer,
+  GrantedAccess,
   InquiryLineAnswer,
   InterventionAnswer,
   ItemAnswer,
@@ -15,7 +16,7 @@ import type {
   SubjectAnswer,
   TestAnswer,
 } from '@casusregie/contract';
-import { decide, liveAuthorisations, type CaseAccess } from '@casusregie/domain';
+import { decide, liveAuthorisations, type CaseAccess, type CaseGrant } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import type {
   Attachment,
@@ -272,6 +273,13 @@ export class CaseParts {
       until: row.until_on,
       ground: row.ground,
     }));
+  }
+
+  /** Until when and why the caller is let in; asks nothing for who is not. */
+  async accessUntil(grant: CaseGrant | null): Promise<GrantedAccess | null> {
+    if (!grant) return null;
+    const row = await this.reads.first<{ ground: string }>('SELECT ground FROM case_grants WHERE id = $1', [grant.id]);
+    return { kind: grant.kind, until: grant.until, ground: row?.ground ?? '' };
   }
 
   async outsideNumbers({ file }: PartScope, which: 'all' | 'requester'): Promise<OutsideNumberAnswer[]> {

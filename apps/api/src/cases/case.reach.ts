@@ -1,5 +1,12 @@
 import type { CASE_SCOPES } from '@casusregie/contract';
-import { deskAuthorisations, type Authorisation, type Role } from '@casusregie/domain';
+import {
+  deskAuthorisations,
+  GRANT_KINDS,
+  GRANT_RULES,
+  type Authorisation,
+  type Instant,
+  type Role,
+} from '@casusregie/domain';
 import { among } from '../database/json';
 import type { Caller } from '../identity/caller';
 import type { OpenBook } from '../organisations/reference-book';
@@ -47,6 +54,19 @@ const NAMING = (person: string, today: string, as: string): string =>
   `n.person_id = ${person} AND n.named_as IN (${as}) AND n.from_on <= ${today} AND (n.until_on IS NULL OR n.until_on >= ${today})`;
 const NAMED = (person: string, today: string, as: string): string =>
   `c.id IN (SELECT n.case_id FROM participants n WHERE ${NAMING(person, today, as)})`;
+
+/** The kinds of access for a time that open a case as if its holder were named on it. */
+const AS_NAMED = GRANT_KINDS.filter((kind) => GRANT_RULES[kind].opens === 'region')
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+/** Let in for a time, at this instant. */
+const LET_IN = (person: string, now: string): string =>
+  `g.person_id = ${person} AND g.kind IN (${AS_NAMED}) AND g.from_at <= ${now} AND g.until_at > ${now}
+   AND (g.ended_at IS NULL OR g.ended_at > ${now})`;
+/** Named as staff or let in for a time: one list of few cases, looked up once and not at each row. */
+const NAMED_OR_LET_IN = (person: string, { today, now }: { today: string; now: string }): string =>
+  `c.id IN (SELECT n.case_id FROM participants n WHERE ${NAMING(person, today, `'staff'`)}
+   UNION ALL SELECT g.case_id FROM case_grants g WHERE ${LET_IN(person, now)})`;
 
 /** Named for the organisation of one of the authorisations, as what its role is named as. */
 const namedFor = (
@@ -96,7 +116,7 @@ const regionsOf = (authorisations: readonly Authorisation[], book: OpenBook): st
 export function reachWhere(
   caller: Caller,
   scope: Scope,
-  { book, today }: { book: OpenBook; today: string },
+  { book, today, now }: { book: OpenBook; today: string; now: Instant },
 ): ReachWhere | null {
   const authorisations = deskAuthorisations('listCases', caller.actor, today).filter(({ role }) =>
     ROLES_OF[scope].includes(role),
@@ -146,14 +166,15 @@ export function reachWhere(
     book,
   );
   const open = managed.length > 0 ? [`c.region_code ${among(params, managed)}`] : [];
-  const staff = `'staff'`;
+  const instant = `$${params.push(now)}`;
   const where = `${within} AND (c.confidentiality = 'normal' OR ${[...open, `c.handler_id = ${person}`].join(' OR ')}
-    OR ${NAMED(person, day, staff)}) AND ${NOT_EXCLUDED(person)}`;
+    OR ${NAMED_OR_LET_IN(person, { today: day, now: instant })}) AND ${NOT_EXCLUDED(person)}`;
   // The confidential ones each way along an index of its own; a case that is found twice counts once.
   const confidential = `c.confidentiality = 'named-only' AND ${within}`;
   const ways = [
     ...[...open, `c.handler_id = ${person}`].map((way) => `case_files c WHERE ${confidential} AND ${way}`),
-    `participants n CROSS JOIN case_files c WHERE ${NAMING(person, day, staff)} AND c.id = n.case_id AND ${confidential}`,
+    `participants n CROSS JOIN case_files c WHERE ${NAMING(person, day, `'staff'`)} AND c.id = n.case_id AND ${confidential}`,
+    `case_grants g CROSS JOIN case_files c WHERE ${LET_IN(person, instant)} AND c.id = g.case_id AND ${confidential}`,
   ].map((way) => `SELECT c.id, c.state FROM ${way}`);
   const counts = `${keptCounts(within, person)}
     UNION ALL SELECT c.state, 1 FROM (${ways.join(' UNION ')}) c WHERE ${NOT_EXCLUDED(person)}`;

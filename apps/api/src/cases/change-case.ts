@@ -91,6 +91,8 @@ export interface Changed<Answer> {
   readonly events: readonly (Pick<Happened, 'type'> & Partial<Happened>)[];
   /** Whether what the requester sees has changed: raises the requester's own version and news. */
   readonly tellsRequester?: boolean;
+  /** Whether the case itself stays as it was: no version, clock or order of any view may tell of the act. */
+  readonly untold?: boolean;
   readonly payload?: unknown;
 }
 
@@ -115,7 +117,7 @@ export class ChangeCase {
   async open(tx: Tx, caller: Caller, caseId: string, book: OpenBook): Promise<Desk> {
     const now = this.clock.now();
     const today = amsterdamDate(now);
-    const loaded = await loadCase(tx, caseId, book, { today, lock: true });
+    const loaded = await loadCase(tx, caseId, book, { today, now, lock: true });
     return { ...loaded, tx, caller, book, now, today, view: 'staff' };
   }
 
@@ -153,7 +155,7 @@ export class ChangeCase {
           month: today.slice(0, 7),
         } as Happened);
       }
-      await tx.run(changed.tellsRequester ? BUMP_FOR_REQUESTER : BUMP, [file.id, desk.now]);
+      if (!changed.untold) await tx.run(changed.tellsRequester ? BUMP_FOR_REQUESTER : BUMP, [file.id, desk.now]);
       await this.log.write(tx, caller, {
         act: act.action,
         object: `case:${file.id}`,

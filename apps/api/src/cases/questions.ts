@@ -30,7 +30,10 @@ export class Questions {
 
   async answer(caller: Caller, { caseId, questionId, body, ifMatch }: Answering): Promise<MoveAnswer> {
     const today = this.clock.today();
-    const { access } = await loadCase(this.reads, caseId, await this.reference.open(), { today });
+    const { access } = await loadCase(this.reads, caseId, await this.reference.open(), {
+      today,
+      now: this.clock.now(),
+    });
     viewFor(caller.actor, access, today);
     const question = await this.reads.first<{ answered_on: string | null; closed: number | boolean }>(
       'SELECT answered_on, closed FROM questions WHERE id = $1 AND case_id = $2',

@@ -35,7 +35,7 @@ export class Timeline {
   async page(caller: Caller, caseId: string, query: Record<string, unknown>): Promise<EventPage> {
     const today = this.clock.today();
     const book = await this.reference.open();
-    const { file, access } = await loadCase(this.reads, caseId, book, { today });
+    const { file, access } = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
     const { view } = viewFor(caller.actor, access, today);
     const { authorisation } = permit(decide({ action: 'readTimeline', actor: caller.actor, access, today }));
     const strange = Object.keys(query).find((key) => key !== 'after');

@@ -1,8 +1,9 @@
-import type { CasePage, InquiryLineList, MoveAnswer, SecondLineList } from '@casusregie/contract';
+import type { AccessAlertList, CasePage, InquiryLineList, MoveAnswer, SecondLineList } from '@casusregie/contract';
 import { v7 } from 'uuid';
 import { medians, seen } from '../testing/alike';
 import { Checkpoints } from '../audit/checkpoints';
 import type { Ask } from '../testing/client';
+import { giveGrant } from '../testing/grants';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
 import { upload } from '../testing/multipart';
 import { openApiOf, operationsOf } from '../testing/open-api';
@@ -57,6 +58,12 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/cases/{caseId}/feedback': { text: 'Tekst' },
   'PUT /v1/cases/{caseId}/feedback/reaction': { helped: true },
   'POST /v1/cases/{caseId}/second-lines': { question: 'Vraag', anonymised: true },
+  'POST /v1/cases/{caseId}/grants': {
+    kind: 'time-boxed',
+    personId: personOf('nn-analist'),
+    hours: 4,
+    ground: 'Leest mee bij afwezigheid',
+  },
   'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
   'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
@@ -66,6 +73,10 @@ const UPLOAD = 'POST /v1/cases/{caseId}/attachments';
 const BARE = [
   'GET /v1/cases/{caseId}',
   'GET /v1/cases/{caseId}/events',
+  'GET /v1/cases/{caseId}/grants',
+  'GET /v1/cases/{caseId}/grant-candidates',
+  'POST /v1/grants/{grantId}/endings',
+  'POST /v1/access-alerts/{alertId}/acknowledgement',
   'DELETE /v1/cases/{caseId}/participants/{participantId}',
   'POST /v1/cases/{caseId}/tests/{testId}/approval',
   'POST /v1/inquiry-lines/{lineId}/confirmation',
@@ -125,6 +136,11 @@ describe('unknown and out of reach', () => {
     const advice = await walk.to('intake', ADVICE);
     await walk.must('nn-accountmanager', advice, 'startAdvice');
     await walk.add('nn-jurist', advice, 'second-lines', { question: 'Mag dit? (geanonimiseerd)', anonymised: true });
+    // In a region where none of the outsiders works: who watches over access is told of it in their own.
+    const elsewhere = await new Journey(world, 'oudehaven', 'rd').file({ ...INTEGRAL, confidentiality: 'named-only' });
+    const asked = { by: 'rd-manager', to: 'rd-analist', kind: 'break-glass' } as const;
+    const { grantId } = await giveGrant(world, elsewhere, asked);
+    const alerts = (await (await world.as('rd-privacy')).get('/v1/access-alerts')).ok<AccessAlertList>();
     const liec = (await (await world.as('liec-jurist')).get('/v1/second-lines')).ok<SecondLineList>();
     return {
       caseId: id,
@@ -137,6 +153,8 @@ describe('unknown and out of reach', () => {
       interventionId: file.interventions[0]!.id,
       secondLineId: liec.items[0]!.id,
       checkpointId: (await world.app.get(Checkpoints).make()).id,
+      grantId,
+      alertId: alerts.items[0]!.id,
     };
   }
 
@@ -148,7 +166,14 @@ describe('unknown and out of reach', () => {
     const caller = await world.as(account);
     for (const route of routes.filter((one) => !OWN[account]?.test(one))) {
       const unknown = waysTo(route, {});
-      const malformed = waysTo(route, { caseId: 'x', lineId: 'x', interventionId: 'x', secondLineId: 'x' });
+      const malformed = waysTo(route, {
+        caseId: 'x',
+        lineId: 'x',
+        interventionId: 'x',
+        secondLineId: 'x',
+        grantId: 'x',
+        alertId: 'x',
+      });
       for (const [way, ask] of waysTo(route, real).entries()) {
         const told = seen(await caller.ask(ask));
         expect([route, way, told.status]).toEqual([route, way, 404]);

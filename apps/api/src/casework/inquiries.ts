@@ -178,7 +178,7 @@ export class Inquiries {
     const own = deskAuthorisations('listInquiries', caller.actor, today).some(speaksFor(row));
     if (!own) {
       const book = await this.reference.open();
-      const { access } = await loadCase(this.reads, row.case_id, book, { today });
+      const { access } = await loadCase(this.reads, row.case_id, book, { today, now: this.clock.now() });
       const may = decide({ action: 'recordAnswer', actor: caller.actor, access, today });
       if (!may.allowed && may.because === 'out-of-reach') throw unknown();
     }

@@ -192,7 +192,7 @@ export class Interventions {
   private async actionFor(caller: Caller, row: Intervention, body: unknown): Promise<Act> {
     const today = this.clock.today();
     const book = await this.reference.open();
-    const { access } = await loadCase(this.reads, row.case_id, book, { today });
+    const { access } = await loadCase(this.reads, row.case_id, book, { today, now: this.clock.now() });
     const owner = deskAuthorisations('listInterventions', caller.actor, today).some(
       ({ organisationId, regionCodes, role }) =>
         role === 'requester'

@@ -38,7 +38,7 @@ export class Attachments {
   private async mayAdd(caller: Caller, caseId: string): Promise<void> {
     const today = this.clock.today();
     const book = await this.reference.open();
-    const { access } = await loadCase(this.reads, caseId, book, { today });
+    const { access } = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
     permit(decide({ action: 'addAttachment', actor: caller.actor, access, today }));
   }
 
@@ -100,7 +100,7 @@ export class Attachments {
   async open(caller: Caller, caseId: string, id: string): Promise<{ row: Attachment; content: Readable }> {
     const today = this.clock.today();
     const book = await this.reference.open();
-    const { access } = await loadCase(this.reads, caseId, book, { today });
+    const { access } = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
     const { view } = viewFor(caller.actor, access, today);
     const { authorisation } = permit(decide({ action: 'readAttachment', actor: caller.actor, access, today }));
     const row = await this.reads.first<Attachment>('SELECT * FROM attachments WHERE id = $1 AND case_id = $2', [

@@ -80,7 +80,10 @@ export class Colleagues {
   /** The region of a case that the caller reaches. */
   private async regionOf(caller: Caller, caseId: string): Promise<string> {
     const today = this.clock.today();
-    const { access } = await loadCase(this.reads, pathId(caseId), await this.reference.open(), { today });
+    const { access } = await loadCase(this.reads, pathId(caseId), await this.reference.open(), {
+      today,
+      now: this.clock.now(),
+    });
     viewFor(caller.actor, access, today);
     if (!access.regionCode) throw unknown();
     return access.regionCode;

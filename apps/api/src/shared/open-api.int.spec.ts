@@ -1,5 +1,6 @@
 import type { CaseAnswer, CasePage, MoveAnswer } from '@casusregie/contract';
 import type { Answer, Ask, Client } from '../testing/client';
+import { giveGrant } from '../testing/grants';
 import { ADVICE, INTEGRAL, Journey, organisationOf } from '../testing/journey';
 import { upload } from '../testing/multipart';
 import { openApiOf, operationsOf, type OpenApi, type Operation } from '../testing/open-api';
@@ -164,6 +165,9 @@ describe('the OpenAPI document', () => {
       requesterText: 'Elders.',
     });
     const draft = await walk.draft();
+    await giveGrant(world, held_, { to: 'nn-privacy', kind: 'data-subject-request' });
+    const hidden = await walk.file({ ...INTEGRAL, confidentiality: 'named-only' });
+    await giveGrant(world, hidden, { to: 'nn-analist', kind: 'break-glass' });
     const views = new Set<string>();
     for (const account of [
       'gm0014',
@@ -173,6 +177,8 @@ describe('the OpenAPI document', () => {
       'nn-regisseur',
       'liec-jurist',
       'belastingdienst',
+      'nn-privacy',
+      'nn-analist',
     ]) {
       const caller = await world.as(account);
       for (const path of [
@@ -188,6 +194,11 @@ describe('the OpenAPI document', () => {
         'interventions',
         'second-lines',
         'cases',
+        'grants',
+        'grants?scope=region',
+        'access-alerts',
+        `cases/${hidden}/grants`,
+        `cases/${hidden}/grant-candidates`,
       ]) {
         await held(caller, { method: 'GET', url: `/v1/${path}` });
       }
@@ -197,7 +208,7 @@ describe('the OpenAPI document', () => {
           for (const row of page.json<CasePage>().items) views.add(`row ${row.view}`);
         }
       }
-      for (const id of [closed, held_, advice, rejected, draft]) {
+      for (const id of [closed, held_, advice, rejected, draft, hidden]) {
         const one = await held(caller, { method: 'GET', url: `/v1/cases/${id}` });
         if (one.status === 200) views.add(one.json<CaseAnswer>().view);
         await held(caller, { method: 'GET', url: `/v1/cases/${id}/events` });

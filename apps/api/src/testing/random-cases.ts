@@ -1,4 +1,15 @@
-import { isOnTrack, MOVE_NAMES, MOVES, PHASE_OF, shownState, STATES, type State, type Track } from '@casusregie/domain';
+import {
+  GRANT_KINDS,
+  type GrantKind,
+  isOnTrack,
+  MOVE_NAMES,
+  MOVES,
+  PHASE_OF,
+  shownState,
+  STATES,
+  type State,
+  type Track,
+} from '@casusregie/domain';
 import fc from 'fast-check';
 import { bulkInsert } from '../database/bulk';
 import { organisationId, stableId } from '../database/reference/load';
@@ -14,6 +25,15 @@ export interface RandomNaming {
   readonly untilDays: number | null;
 }
 
+/** Who is let in to a random case for a time, in minutes from now. */
+export interface RandomGrant {
+  readonly account: string;
+  readonly kind: GrantKind;
+  readonly fromMinutes: number;
+  readonly untilMinutes: number;
+  readonly endedMinutes: number | null;
+}
+
 /** A case of which everything that reach looks at is random. */
 export interface RandomCase {
   readonly state: State;
@@ -27,6 +47,7 @@ export interface RandomCase {
   readonly confidential: boolean;
   readonly names: readonly RandomNaming[];
   readonly excluded: readonly string[];
+  readonly grants: readonly RandomGrant[];
   readonly minutes: number;
 }
 
@@ -61,6 +82,13 @@ export const randomCases = (
     fromDays: fc.constantFrom(-10, -1, 0, 1),
     untilDays: fc.constantFrom(null, -1, 0, 5),
   });
+  const grant = fc.record({
+    account: person,
+    kind: fc.constantFrom(...GRANT_KINDS),
+    fromMinutes: fc.constantFrom(-300, -1, 0, 1),
+    untilMinutes: fc.constantFrom(-1, 0, 1, 300),
+    endedMinutes: fc.constantFrom(null, null, -1, 0, 1),
+  });
   const one = fc.constantFrom<Track>('integral', 'advice').chain((track) =>
     fc.record({
       track: fc.constant(track),
@@ -74,6 +102,7 @@ export const randomCases = (
       confidential: fc.boolean(),
       names: fc.array(naming, { maxLength: 3 }),
       excluded: fc.uniqueArray(person, { maxLength: 2 }),
+      grants: fc.array(grant, { maxLength: 4 }).map((all) => all.filter((g) => g.fromMinutes < g.untilMinutes)),
       minutes: fc.integer({ min: 0, max: 40 }),
     }),
   );
@@ -153,10 +182,29 @@ export async function insertCases(
   const exclusions = cases.flatMap((one, at) =>
     one.excluded.map((account) => ({ case_id: ids[at], person_id: personOf(account), reason: 'Willekeurig' })),
   );
+  const minutesFrom = (minutes: number): string => new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString();
+  const grants = cases.flatMap((one, at) =>
+    one.grants.map((grant) => ({
+      id: newId(),
+      case_id: ids[at],
+      region_code: one.region,
+      person_id: personOf(grant.account),
+      organisation_id: organisationId(`RIEC-${one.region}`),
+      kind: grant.kind,
+      from_at: minutesFrom(grant.fromMinutes),
+      until_at: minutesFrom(grant.untilMinutes),
+      ground: 'Willekeurig',
+      reference: null,
+      granted_by: personOf(grant.account === 'nn-manager' ? 'on-manager' : 'nn-manager'),
+      ended_at: grant.endedMinutes === null ? null : minutesFrom(grant.endedMinutes),
+      ended_by: null,
+    })),
+  );
   await work.run(async (tx) => {
     await bulkInsert(tx, 'case_files', files);
     await bulkInsert(tx, 'participants', participants);
     await bulkInsert(tx, 'exclusions', exclusions);
+    await bulkInsert(tx, 'case_grants', grants);
   });
   return ids;
 }

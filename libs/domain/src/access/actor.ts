@@ -1,6 +1,7 @@
-import type { CalendarDate } from '../calendar/dates';
+import type { CalendarDate, Instant } from '../calendar/dates';
 import type { Confidentiality } from '../case/kinds';
 import type { State, Track } from '../case/states';
+import type { CaseGrant } from './case-grants';
 import { SCREENED_ROLES, type Role } from './roles';
 
 /** One line of the authorisation register: what a person may be, for whom, and until when. */
@@ -57,6 +58,10 @@ export interface CaseAccess {
   readonly rowOrganisationIds: readonly string[];
   /** Persons kept out for a conflict of interest: this wins over every reach. */
   readonly excludedPersonIds: readonly string[];
+  /** Persons let in for a time, running or not. */
+  readonly grants?: readonly CaseGrant[];
+  /** The instant that is asked about: access for a time is held against it, never against the day. Without it, none counts. */
+  readonly at?: Instant;
 }
 
 /** Roles that keep watch or keep accounts: who holds one of them holds no role on cases. */

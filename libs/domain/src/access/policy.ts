@@ -24,6 +24,10 @@ const IC: Grants = { 'information-coordinator': 'region' };
 const LG: Grants = { legal: 'region' };
 const CD: Grants = { 'case-director': 'named-on-case' };
 const RQ: Grants = { requester: 'own-organisation' };
+/** A jurist from elsewhere who stands in as the second person, on one case and for a time. */
+const GUEST: Grants = { legal: 'granted', 'liec-legal': 'granted' };
+/** Who reads one case for a time; the privacy officer for a data subject's request, and without any act. */
+const READER: Grants = { ...GUEST, 'privacy-officer': 'granted' };
 /** The writer of a draft: the requesting organisation, or the account manager who types it on behalf. */
 const WRITER: Grants = {
   requester: 'own-organisation',
@@ -80,7 +84,7 @@ export const MOVE_POLICY: Record<MoveName, readonly MoveGrant[]> = {
   screen: [{ by: { ...MG, ...IC } }],
   startTest: [{ by: AM }],
   returnToIntake: [{ by: { ...LG, ...IC } }],
-  approveTest: [{ by: { ...LG, ...IC } }],
+  approveTest: [{ by: { ...LG, ...IC } }, { by: GUEST }],
   startEnrichment: [{ by: IC }],
   askAgain: [{ by: IC }],
   offerForWeighing: [{ by: { ...IC, analyst: 'region' } }],
@@ -134,6 +138,10 @@ export const ACTS = [
   'reactToFeedback',
   'askSecondLine',
   'answerSecondLine',
+  'readGrants',
+  'grantAccess',
+  'breakGlass',
+  'endGrant',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -165,6 +173,10 @@ export const ACT_LABELS: Record<Act, string> = {
   reactToFeedback: 'Reageren op terugkoppeling',
   askSecondLine: 'Vraag aan het LIEC stellen',
   answerSecondLine: 'Vraag als LIEC beantwoorden',
+  readGrants: 'Zien wie tijdelijk toegang heeft',
+  grantAccess: 'Tijdelijke toegang geven',
+  breakGlass: 'Noodtoegang geven',
+  endGrant: 'Tijdelijke toegang beëindigen',
 };
 
 /** Acts that share partners' data, or prepare for it: they exist on the integral track only. */
@@ -219,8 +231,12 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
         'liec-coordinator': 'nation-headers',
       },
     },
+    { states: SUBMITTED_ON, by: READER },
   ],
-  readTimeline: [{ states: SUBMITTED_ON, by: { ...RQ, ...STAFF, partner: 'named-on-case' } }],
+  readTimeline: [
+    { states: SUBMITTED_ON, by: { ...RQ, ...STAFF, partner: 'named-on-case' } },
+    { states: SUBMITTED_ON, by: READER },
+  ],
   editDraft: [{ states: ['draft'], by: WRITER }],
   setPriority: [{ states: WORKING, by: { ...AM, ...MG } }],
   setConfidentiality: [
@@ -237,6 +253,7 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
   readAttachment: [
     { states: ['draft'], by: WRITER },
     { states: READABLE, by: { ...RQ, ...STAFF } },
+    { states: READABLE, by: READER },
   ],
   writeTest: [
     {
@@ -249,6 +266,11 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
     {
       states: ['partner-query', 'enrichment'],
       by: { ...LG, ...IC },
+      needs: ['test-complete', 'second-person', 'partners-chosen-or-reason'],
+    },
+    {
+      states: ['partner-query', 'enrichment'],
+      by: GUEST,
       needs: ['test-complete', 'second-person', 'partners-chosen-or-reason'],
     },
   ],
@@ -277,6 +299,11 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
   reactToFeedback: [{ states: ['closing', 'closed'], by: RQ }],
   askSecondLine: [{ states: ['in-progress'], by: { ...AM, ...LG } }],
   answerSecondLine: [{ states: ['in-progress', 'on-hold'], by: { 'liec-legal': 'nation' } }],
+  // The privacy officer finds the access to all cases of the region in a list of its own, by number.
+  readGrants: [{ states: SUBMITTED_ON, by: { ...MG, 'privacy-officer': 'granted' } }],
+  grantAccess: [{ states: READABLE, by: MG }],
+  breakGlass: [{ states: READABLE, by: MG }],
+  endGrant: [{ states: SUBMITTED_ON, by: MG }],
 };
 
 /** What a person may do that is not about one case. */
@@ -290,6 +317,9 @@ export const DESK_ACTS = [
   'readFigures',
   'readColleagues',
   'listCheckpoints',
+  'listGrants',
+  'listRegionGrants',
+  'listAccessAlerts',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -317,4 +347,16 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   readColleagues: { ...STAFF },
   // A checkpoint tells nothing of anybody: who witnesses the log must be able to fetch it.
   listCheckpoints: { auditor: 'nation', 'liec-coordinator': 'nation' },
+  // One's own: everybody who may ever be let in to a case for a time.
+  listGrants: {
+    'account-manager': 'granted',
+    'information-coordinator': 'granted',
+    analyst: 'granted',
+    legal: 'granted',
+    manager: 'granted',
+    'privacy-officer': 'granted',
+    'liec-legal': 'granted',
+  },
+  listRegionGrants: { ...MG, 'privacy-officer': 'region' },
+  listAccessAlerts: { ...MG, 'privacy-officer': 'region' },
 };

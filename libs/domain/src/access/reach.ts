@@ -1,4 +1,5 @@
 import { coversRegion, type Authorisation, type CaseAccess, type Named } from './actor';
+import { opensReach } from './case-grants';
 import type { Reach, Role } from './roles';
 
 type Reaches = (authorisation: Authorisation, personId: string, access: CaseAccess) => boolean;
@@ -41,7 +42,10 @@ const REACHES_CASE: Record<Reach, Reaches> = {
       authorisation.role === 'manager' ||
       authorisation.role === 'privacy-officer' ||
       access.handlerId === personId ||
-      isNamed(personId, access, 'staff')),
+      isNamed(personId, access, 'staff') ||
+      opensReach('region', authorisation, { personId, access })),
+  granted: (authorisation, personId, access) =>
+    access.state !== 'draft' && opensReach('granted', authorisation, { personId, access }),
   'nation-headers': (_authorisation, _personId, access) =>
     access.state !== 'draft' && access.confidentiality === 'normal',
   nation: () => true,

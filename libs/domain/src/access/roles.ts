@@ -55,11 +55,20 @@ export const SCREENED_ROLES: readonly Role[] = [
  * - `own-organisation`: cases brought in by the organisation of the authorisation, or by one it succeeded
  * - `named-on-case`: cases on which the person is named today
  * - `own-rows`: rows put to the organisation of the authorisation (a question, an intervention)
- * - `region`: cases of the region of the authorisation; `named-only` ones for named staff and the manager
+ * - `region`: cases of the region of the authorisation; `named-only` ones for named staff, the manager, and who is let in for a time
+ * - `granted`: cases to which the person was let in for a time, as a second person or for a data subject's request
  * - `nation-headers`: the header of every case, without personal data; `named-only` ones are counted only
  * - `nation`: everything of that one kind of object
  */
-export const REACHES = ['own-organisation', 'named-on-case', 'own-rows', 'region', 'nation-headers', 'nation'] as const;
+export const REACHES = [
+  'own-organisation',
+  'named-on-case',
+  'own-rows',
+  'region',
+  'granted',
+  'nation-headers',
+  'nation',
+] as const;
 export type Reach = (typeof REACHES)[number];
 
 export const REACH_LABELS: Record<Reach, string> = {
@@ -67,6 +76,7 @@ export const REACH_LABELS: Record<Reach, string> = {
   'named-on-case': 'op naam',
   'own-rows': 'eigen regels',
   region: 'eigen regio',
+  granted: 'met tijdelijke toegang',
   'nation-headers': 'landelijk, alleen kopgegevens',
   nation: 'landelijk',
 };

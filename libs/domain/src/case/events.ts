@@ -30,6 +30,8 @@ export const HAPPENINGS = [
   'second-line-asked',
   'second-line-answered',
   'move-proposed',
+  'access-granted',
+  'access-ended',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 export type EventType = MoveName | Happening;
@@ -61,6 +63,8 @@ export const HAPPENING_TEXTS: Record<Happening, string> = {
   'second-line-asked': 'Geanonimiseerde vraag gesteld aan het LIEC',
   'second-line-answered': 'Antwoord van het LIEC ontvangen',
   'move-proposed': 'Voorgesteld: {subject}',
+  'access-granted': 'Tijdelijk toegang gegeven: {subject}',
+  'access-ended': 'Tijdelijke toegang beëindigd: {subject}',
 };
 
 /** The sentence for staff and partners. */

@@ -1,3 +1,4 @@
+import type { GrantPlace, GrantRule } from '../access/case-grants';
 import type { DeskAct } from '../access/policy';
 import type { Reach, View } from '../access/roles';
 import type { Refusal } from '../access/decide';
@@ -10,7 +11,9 @@ export const REACH_WORDS: Record<Reach, string> = {
     'verzoeken die de eigen organisatie, of een rechtsvoorganger, heeft ingebracht; bij “alleen op naam” alleen de indiener en met name genoemde collega’s',
   'named-on-case': 'casussen waarop de persoon vandaag met naam staat',
   'own-rows': 'alleen de regels van de eigen organisatie: een vraag aan haar, een interventie van haar',
-  region: 'casussen van de eigen regio; bij “alleen op naam” alleen de behandelaar, genoemde medewerkers en de manager',
+  region:
+    'casussen van de eigen regio; bij “alleen op naam” alleen de behandelaar, genoemde medewerkers, de manager en wie er tijdelijk toegang toe heeft',
+  granted: 'alleen de ene casus waartoe de persoon nu tijdelijk toegang heeft; zie onder Tijdelijke toegang',
   'nation-headers':
     'kopgegevens van elke casus, zonder persoonsgegevens; “alleen op naam” telt alleen mee in aantallen',
   nation: 'alle regels van die ene soort, uit het hele land',
@@ -26,6 +29,29 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   readFigures: 'Cijfers lezen',
   readColleagues: 'Collega’s opzoeken',
   listCheckpoints: 'Controlepunten van het logboek bekijken',
+  listGrants: 'Lijst van eigen tijdelijke toegang',
+  listRegionGrants: 'Lijst van tijdelijke toegang in de regio',
+  listAccessAlerts: 'Meldingen van noodtoegang',
+};
+
+/** Where somebody works who receives access for a time. */
+export const PLACE_WORDS: Record<GrantPlace, string> = {
+  'own-region': 'van dezelfde regio',
+  'other-region': 'van een andere regio',
+  anywhere: '',
+};
+
+/** Which cases access for a time is for. */
+export const GRANT_ON_WORDS: Record<GrantRule['on'], string> = {
+  'named-only': 'een casus die alleen op naam zichtbaar is',
+  integral: 'een casus in de integrale aanpak',
+  any: 'elke casus van de regio',
+};
+
+/** What access for a time opens. */
+export const OPENS_WORDS: Record<GrantRule['opens'], string> = {
+  region: 'alles wat de rol in de eigen regio mag',
+  granted: 'lezen, en wat hierboven bij “met tijdelijke toegang” staat',
 };
 
 export const TRACK_WORDS: Record<Track, string> = {

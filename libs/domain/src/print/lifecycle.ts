@@ -1,5 +1,5 @@
 import { MOVE_POLICY, type Grants, type MoveGrant } from '../access/policy';
-import { ROLE_LABELS, type Role } from '../access/roles';
+import { REACH_LABELS, ROLE_LABELS, type Role } from '../access/roles';
 import { MOVE_NAMES, MOVES, isOnTrack, movesFrom, remembersOrigin, stateAfter, type MoveName } from '../case/moves';
 import { STATE_LABELS, STATES, type State, type Track } from '../case/states';
 import { code, listed, page, PRINTED, sameSet, table } from './markdown';
@@ -77,7 +77,12 @@ const onRoad = (track: Track): string =>
   );
 const beside = (track: Track): string => diagram(arrows(track).filter(isAside), false);
 
-const roles = (grants: Grants): string => listed((Object.keys(grants) as Role[]).map((role) => ROLE_LABELS[role]));
+const roles = (grants: Grants): string =>
+  listed(
+    (Object.keys(grants) as Role[]).map(
+      (role) => ROLE_LABELS[role] + (grants[role] === 'granted' ? ` (${REACH_LABELS.granted})` : ''),
+    ),
+  );
 
 function who(move: MoveName): string {
   const grants = MOVE_POLICY[move];

@@ -1,10 +1,11 @@
+import { GRANT_KIND_LABELS, GRANT_KINDS, GRANT_RULES } from '../access/case-grants';
 import { ACT_LABELS, ACT_POLICY, ACTS, DESK_ACTS, DESK_POLICY, MOVE_POLICY, type Grants } from '../access/policy';
 import { REACH_LABELS, REACHES, ROLE_LABELS, ROLES, SCREENED_ROLES } from '../access/roles';
 import { MOVE_NAMES, MOVES } from '../case/moves';
 import { NEED_LABELS } from '../case/needs';
 import { OPEN_STATES, STATE_LABELS, STATES, type State } from '../case/states';
 import { code, listed, page, PRINTED, sameSet, table } from './markdown';
-import { DESK_ACT_WORDS, REACH_WORDS } from './dutch';
+import { DESK_ACT_WORDS, GRANT_ON_WORDS, OPENS_WORDS, PLACE_WORDS, REACH_WORDS } from './dutch';
 
 const AFTER_DRAFT = STATES.filter((state) => state !== 'draft');
 const WITH_CONTENT = AFTER_DRAFT.filter((state) => state !== 'destroyed');
@@ -49,6 +50,30 @@ const actRows = (): string[][] =>
     ACT_POLICY[act].map(({ states, by }) => [`${ACT_LABELS[act]} (${code(act)})`, inWords(states), ...cells(['', by])]),
   );
 
+/** How long, in words: whole days where it is more than one. */
+const lasting = (hours: number): string => (hours > 24 ? `${hours / 24} dagen` : `${hours} uur`);
+
+const grantRows = (): string[][] =>
+  GRANT_KINDS.map((kind) => {
+    const { to, on, maxHours, groundLength, asksReference, opens, alerts } = GRANT_RULES[kind];
+    const people = ROLES.flatMap((role) => {
+      const place = to[role];
+      return place ? [`${ROLE_LABELS[role].toLowerCase().replace('liec', 'LIEC')} ${PLACE_WORDS[place]}`.trim()] : [];
+    });
+    return [
+      `${GRANT_KIND_LABELS[kind]} (${code(kind)})`,
+      listed(people),
+      GRANT_ON_WORDS[on],
+      lasting(maxHours),
+      listed([
+        groundLength > 1 ? `een reden van minstens ${groundLength} tekens` : 'een reden',
+        ...(asksReference ? ['het kenmerk van het verzoek'] : []),
+      ]),
+      OPENS_WORDS[opens],
+      alerts ? 'privacyfunctionaris en de andere managers van de regio' : '',
+    ];
+  });
+
 const ROLE_HEADS = ROLES.map((role) => `${ROLE_LABELS[role]} (${code(role)})`);
 
 /** The page `docs/permissions.md`: who may do what, how far and in which states, for a jurist to read. */
@@ -75,6 +100,11 @@ export const printPermissions = (): string =>
     table(['stap', 'in toestand', ...ROLE_HEADS], moveRows()),
     '## Handelingen in een casus',
     table(['handeling', 'in toestand', ...ROLE_HEADS], actRows()),
+    '## Tijdelijke toegang',
+    'Een manager van de regio kan iemand voor een bepaalde tijd bij één casus laten; nooit zichzelf. De toegang eindigt ' +
+      'vanzelf op het gegeven tijdstip: het eerstvolgende verzoek krijgt hetzelfde antwoord als bij een casus die niet bestaat. ' +
+      'Wie is uitgesloten, krijgt geen toegang.',
+    table(['soort', 'aan wie', 'bij', 'hoogstens', 'vraagt', 'opent', 'meldt aan'], grantRows()),
     '## Handelingen buiten een casus',
     table(
       ['handeling', ...ROLE_HEADS],

@@ -1,4 +1,5 @@
 import { NAMED_AS, NAMED_AS_LABELS } from '../access/actor';
+import { GRANT_KIND_LABELS, GRANT_KINDS } from '../access/case-grants';
 import { REFUSALS } from '../access/decide';
 import { ACT_LABELS, ACTS, DESK_ACTS } from '../access/policy';
 import * as roles from '../access/roles';
@@ -69,6 +70,7 @@ const aboutPeople = (): string[] => [
   words('Reaches', roles.REACHES, roles.REACH_LABELS),
   words('Views of a case', roles.VIEWS, dutch.VIEW_WORDS),
   words('Named on a case as', NAMED_AS, NAMED_AS_LABELS),
+  words('Kinds of access for a time', GRANT_KINDS, GRANT_KIND_LABELS),
   words('Kinds of organisation', roles.ORGANISATION_KINDS, roles.ORGANISATION_KIND_LABELS),
   words('Acts in a case', ACTS, ACT_LABELS),
   words('Acts outside a case', DESK_ACTS, dutch.DESK_ACT_WORDS),

@@ -1,9 +1,11 @@
 import * as caseFile from './case-file';
+import * as caseGrants from './case-grants';
 import * as casework from './casework';
 import * as logTree from './log-tree';
 import * as people from './people';
 
 export * from './case-file';
+export * from './case-grants';
 export * from './casework';
 export * from './log-tree';
 export * from './people';
@@ -12,6 +14,7 @@ export * from './people';
 export const ENTITIES = [
   ...Object.values(people),
   ...Object.values(caseFile),
+  ...Object.values(caseGrants),
   ...Object.values(casework),
   ...Object.values(logTree),
 ] as (new () => object)[];

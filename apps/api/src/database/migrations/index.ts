@@ -4,6 +4,7 @@ import { Casework1767225600002 } from './3-casework';
 import { Log1767225600003 } from './4-log';
 import { CaseListOrder1767225600004 } from './5-case-list-order';
 import { LogTree1767225600005 } from './6-log-tree';
+import { CaseGrants1767225600008 } from './9-case-grants';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Log1767225600003,
   CaseListOrder1767225600004,
   LogTree1767225600005,
+  CaseGrants1767225600008,
 ];
