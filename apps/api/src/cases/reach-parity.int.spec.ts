@@ -184,11 +184,11 @@ describe('the rows of a list are those that the decision reaches', () => {
   }
 
   /** What an actor may read stands in one of their lists of cases, or in that of the access they have for a time. */
-  async function nothingIsLost(cases: readonly LoadedCase[]): Promise<number> {
+  async function nothingIsLost(cases: readonly LoadedCase[], people: readonly string[]): Promise<number> {
     const today = world.clock.today();
     let letIn = 0;
-    for (const [at, caller] of callers.entries()) {
-      const account = PEOPLE[at] as string;
+    for (const account of people) {
+      const caller = callers[PEOPLE.indexOf(account)] as Caller;
       const reachable = cases.filter(
         ({ access }) => decide({ action: 'readCase', actor: caller.actor, access, today }).allowed,
       );
@@ -211,13 +211,14 @@ describe('the rows of a list are those that the decision reaches', () => {
 
   it('and what can be read at all stands in one of them, or among the access one has for a time', async () => {
     const people = ['mn-jurist', 'on-privacy', 'nn-privacy', 'liec-jurist', 'nn-analist', 'politie', 'beheerder'];
-    const [random] = fc.sample(
-      randomCases({ submitters: SUBMITTERS, people, regions: REGIONS }, { min: 90, max: 90 }),
-      { numRuns: 1, seed: 11 },
-    ) as [RandomCase[]];
-    await clearCases(world);
-    expect(await nothingIsLost(await load(await insertCases(world, random)))).toBeGreaterThan(10);
-  });
+    const random = randomCases({ submitters: SUBMITTERS, people, regions: REGIONS }, { min: 90, max: 90 });
+    let letIn = 0;
+    for (const some of fc.sample(random, { numRuns: 6, seed: 11 })) {
+      await clearCases(world);
+      letIn += await nothingIsLost(await load(await insertCases(world, some)), people);
+    }
+    expect(letIn).toBeGreaterThan(5);
+  }, 60_000);
 
   it('for every actor and every list, with the counts and the total', async () => {
     let found = 0;
