@@ -33,7 +33,12 @@ export interface ActorRow {
   readonly draft: boolean;
   /** Whether they see a draft for named people only. */
   readonly namedDraft: boolean;
+  /** When access for a time lets them in, as what: then the role itself counts for nothing on the case. */
+  readonly letInAs?: LetInAs;
 }
+
+/** Somebody from outside who is let in to one case for a time: to read it, or to approve a test as second person. */
+export type LetInAs = 'reader' | 'second-person';
 
 const out = (role: RoleName, desk: readonly RoleName[] = [role]): ActorRow => ({
   known: 'yes',
@@ -83,6 +88,13 @@ export const ACTORS = {
   'LIEC legal': out('liec-legal'),
   'privacy officer': out('privacy-officer'),
   'privacy officer of another region': out('privacy-officer'),
+  'analyst let in for a time': sees('analyst', everywhere),
+  'analyst whose access has ended': sees('analyst'),
+  'privacy officer let in for a data subject': sees('privacy-officer', { ...everywhere, letInAs: 'reader' }),
+  'privacy officer whose access has ended': out('privacy-officer'),
+  'legal of another region let in as second person': sees('legal', { ...everywhere, letInAs: 'second-person' }),
+  'LIEC legal let in as second person': sees('liec-legal', { ...everywhere, letInAs: 'second-person' }),
+  'analyst let in for a time, and kept out': out('analyst'),
   auditor: out('auditor'),
   administrator: out('administrator'),
   'administrator who is manager too': out('administrator'),
@@ -127,6 +139,8 @@ export interface RouteRow {
   readonly at: Place;
   /** The status for a role that may, with a good request. Other roles in reach get 403. */
   readonly may: Partial<Record<RoleName, number>>;
+  /** The status for who is let in for a time; without it, 403. */
+  readonly letIn?: Partial<Record<LetInAs, number>>;
   /** The status once the first has done it, when it can be done once. */
   readonly then?: number;
   /** Answers to those for whom role and reach do not tell, such as the owner of a row. */
@@ -148,12 +162,18 @@ const LC = 'liec-coordinator';
 const LL = 'liec-legal';
 const PT = 'partner';
 const AU = 'auditor';
+const PO = 'privacy-officer';
+/** Reading, for whoever is let in for a time. */
+const READS = { reader: 200, 'second-person': 200 } as const;
 
 const all = (roles: readonly RoleName[], status: number): Partial<Record<RoleName, number>> =>
   Object.fromEntries(roles.map((role) => [role, status]));
 const apart = (actors: readonly ActorName[], status: number): Partial<Record<ActorName, number>> =>
   Object.fromEntries(actors.map((actor) => [actor, status]));
 const STAFF: readonly RoleName[] = [AM, IC, AN, LG, MG, CD];
+
+/** The LIEC answers anonymised questions, whether it sees the case or not. */
+const LIEC = apart(['LIEC legal', 'LIEC legal let in as second person'], 200);
 
 /** The operations of the OpenAPI document; words behind the address tell apart what one address does. */
 export const ROUTES: Record<string, RouteRow> = {
@@ -189,9 +209,14 @@ export const ROUTES: Record<string, RouteRow> = {
           'administrator who is manager too',
           'manager whose screening has expired',
           'manager whose authorisation has expired',
+          'privacy officer let in for a data subject',
+          'privacy officer whose access has ended',
+          'LIEC legal let in as second person',
         ],
         403,
       ),
+      // Places people in the own region only, and being let in does not change that.
+      'legal of another region let in as second person': 404,
     },
   },
   'GET /v1/figures': { at: 'none', may: all([AM, IC, AN, LG, MG, LC], 200) },
@@ -209,9 +234,20 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/audit/checkpoints': { at: 'none', may: { [AU]: 200, [LC]: 200 } },
   'GET /v1/audit/checkpoints/{checkpointId}': { at: 'none', may: { [AU]: 200, [LC]: 200 }, otherwise: 404 },
 
-  'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200) },
+  'GET /v1/grants': { at: 'none', may: all([AM, IC, AN, LG, MG, LL, PO], 200) },
+  'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
+  'GET /v1/access-alerts': { at: 'none', may: all([MG, PO], 200) },
+  // An alert is to one person; to all others it does not exist.
+  'POST /v1/access-alerts/{alertId}/acknowledgement': {
+    at: 'none',
+    may: {},
+    otherwise: 404,
+    apart: { 'privacy officer': 200 },
+  },
+
+  'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200), letIn: READS },
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },
-  'GET /v1/cases/{caseId}/events': { at: 'execution', may: all([RQ, ...STAFF, PT], 200) },
+  'GET /v1/cases/{caseId}/events': { at: 'execution', may: all([RQ, ...STAFF, PT], 200), letIn: READS },
   'PATCH /v1/cases/{caseId}': { at: 'draft', may: { [RQ]: 200 } },
   'PATCH /v1/cases/{caseId} (priority)': { at: 'execution', may: all([AM, MG], 200) },
   'PATCH /v1/cases/{caseId} (confidentiality)': { at: 'execution', may: all([AM, MG], 200) },
@@ -227,14 +263,24 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /v1/cases/{caseId}/exclusions': { at: 'execution', may: all([AM, MG], 201) },
   'POST /v1/cases/{caseId}/outside-numbers': { at: 'execution', may: all([RQ, ...STAFF], 201) },
   'POST /v1/cases/{caseId}/attachments': { at: 'execution', may: all([RQ, ...STAFF], 201) },
-  'GET /v1/cases/{caseId}/attachments/{attachmentId}': { at: 'execution', may: all([RQ, ...STAFF], 200) },
+  'GET /v1/cases/{caseId}/attachments/{attachmentId}': {
+    at: 'execution',
+    may: all([RQ, ...STAFF], 200),
+    letIn: READS,
+  },
   // A file that staff added is not there for the requester; whoever reads no files at all is told so first.
   'GET /v1/cases/{caseId}/attachments/{attachmentId} (of staff)': {
     at: 'execution',
     may: { ...all(STAFF, 200), [RQ]: 404 },
+    letIn: READS,
   },
   'DELETE /v1/cases/{caseId}/attachments/{attachmentId}': { at: 'draft', may: { [RQ]: 200 }, then: 404 },
-  'POST /v1/cases/{caseId}/tests/{testId}/approval': { at: 'enrichment', may: all([LG, IC], 201), then: 409 },
+  'POST /v1/cases/{caseId}/tests/{testId}/approval': {
+    at: 'enrichment',
+    may: all([LG, IC], 201),
+    letIn: { 'second-person': 201 },
+    then: 409,
+  },
   'POST /v1/cases/{caseId}/tests': { at: 'enrichment', may: all([AM, LG, IC], 201) },
   'POST /v1/cases/{caseId}/subjects': { at: 'enrichment', may: all([AM, IC], 201) },
   'POST /v1/cases/{caseId}/inquiries': { at: 'enrichment', may: { [IC]: 201 } },
@@ -260,13 +306,22 @@ export const ROUTES: Record<string, RouteRow> = {
     may: all([IC, CD], 200),
     apart: apart(OF_THE_ASKED, 200),
   },
-  'PUT /v1/second-lines/{secondLineId}/answer': { at: 'advice', may: {}, then: 409, apart: { 'LIEC legal': 200 } },
+  'PUT /v1/second-lines/{secondLineId}/answer': { at: 'advice', may: {}, then: 409, apart: LIEC },
+
+  'POST /v1/cases/{caseId}/grants': { at: 'execution', may: { [MG]: 201 }, then: 409 },
+  // Asked with a ground that is too short: 400 says that the caller came through.
+  'POST /v1/cases/{caseId}/grants (break-glass)': { at: 'execution', may: { [MG]: 400 } },
+  'GET /v1/cases/{caseId}/grants': { at: 'execution', may: { [MG]: 200 }, letIn: { reader: 200 } },
+  'GET /v1/cases/{caseId}/grant-candidates': { at: 'execution', may: { [MG]: 200 } },
+  'POST /v1/grants/{grantId}/endings': { at: 'execution', may: { [MG]: 200 }, then: 409 },
 };
 
 /** One move: where it is tried, and which roles may make it or propose it. */
 export interface MoveRow {
   readonly at: Place;
   readonly by: readonly RoleName[];
+  /** Who else may, when let in for a time. */
+  readonly letIn?: readonly LetInAs[];
 }
 const move = (at: Place, ...by: RoleName[]): MoveRow => ({ at, by });
 
@@ -301,11 +356,12 @@ export const MOVES: Record<string, readonly MoveRow[]> = {
   resume: [move('on-hold', MG, AM)],
   extendHold: [move('on-hold', MG)],
   reconsider: [move('rejected', MG)],
-  destroy: [move('rejected', MG)],
+  // The manager proposes, the privacy officer confirms; only one who is let in sees that there is a case.
+  destroy: [{ ...move('rejected', MG), letIn: ['reader'] }],
   screen: [move('intake', MG, IC)],
   startTest: [move('intake', AM)],
   returnToIntake: [move('legality-check', LG, IC)],
-  approveTest: [move('legality-check', LG, IC)],
+  approveTest: [{ ...move('legality-check', LG, IC), letIn: ['second-person'] }],
   startEnrichment: [move('partner-query', IC)],
   askAgain: [move('enrichment', IC)],
   offerForWeighing: [move('enrichment', IC, AN)],
@@ -345,7 +401,7 @@ export function reaches(actor: ActorName, at: Place, kind: Kind): boolean {
 
 /** The status that an actor gets from a route for a good request, as the first who makes it. */
 export function expected(actor: ActorName, route: string, kind: Kind): number {
-  const { at, may, apart: others, everyone, otherwise = 403 } = ROUTES[route] as RouteRow;
+  const { at, may, letIn, apart: others, everyone, otherwise = 403 } = ROUTES[route] as RouteRow;
   const row: ActorRow = ACTORS[actor];
   if (row.known === 'no') return 401;
   if (everyone) return everyone;
@@ -353,13 +409,15 @@ export function expected(actor: ActorName, route: string, kind: Kind): number {
   if (exception) return exception;
   if (at === 'none') return row.desk.map((role) => may[role]).find((status) => status) ?? otherwise;
   if (!reaches(actor, at, kind)) return 404;
+  if (row.letInAs) return letIn?.[row.letInAs] ?? 403;
   return may[row.role] ?? 403;
 }
 
 /** Whether an actor may make a move somewhere; told as the status of a request with a strange field. */
-export function expectedMove(actor: ActorName, { at, by }: MoveRow, kind: Kind): number {
+export function expectedMove(actor: ActorName, { at, by, letIn = [] }: MoveRow, kind: Kind): number {
   const row: ActorRow = ACTORS[actor];
   if (row.known === 'no') return 401;
   if (!reaches(actor, at, kind)) return 404;
+  if (row.letInAs) return letIn.includes(row.letInAs) ? 400 : 403;
   return by.includes(row.role) ? 400 : 403;
 }

@@ -32,6 +32,14 @@ const MADE: Record<string, Made> = {
   'nn-bevoegdheid-verlopen': { like: 'nn-manager', authorisation: { valid_until: YESTERDAY } },
   'nn-vertrokken': { like: 'nn-manager' },
   'nn-reserve': { like: 'nn-analist' },
+  'nn-toegelaten': { like: 'nn-analist' },
+  'nn-toegang-voorbij': { like: 'nn-analist' },
+  'nn-toegelaten-buitengesloten': { like: 'nn-analist' },
+  'nn-privacy-toegelaten': { like: 'nn-privacy' },
+  'nn-privacy-voorbij': { like: 'nn-privacy' },
+  'nn-privacy-reserve': { like: 'nn-privacy' },
+  'on-jurist-toegelaten': { like: 'on-jurist' },
+  'liec-jurist-toegelaten': { like: 'liec-jurist' },
   'politie-voorheen': { like: 'politie-onbenoemd' },
   'veenwolde-genoemd': { like: 'veenwolde-collega' },
   'beheerder-en-manager': { like: 'beheerder', also: 'manager' },
@@ -69,6 +77,13 @@ const ACCOUNTS: Partial<Record<ActorName, string>> = {
   'LIEC legal': 'liec-jurist',
   'privacy officer': 'nn-privacy',
   'privacy officer of another region': 'on-privacy',
+  'analyst let in for a time': 'nn-toegelaten',
+  'analyst whose access has ended': 'nn-toegang-voorbij',
+  'privacy officer let in for a data subject': 'nn-privacy-toegelaten',
+  'privacy officer whose access has ended': 'nn-privacy-voorbij',
+  'legal of another region let in as second person': 'on-jurist-toegelaten',
+  'LIEC legal let in as second person': 'liec-jurist-toegelaten',
+  'analyst let in for a time, and kept out': 'nn-toegelaten-buitengesloten',
   auditor: 'auditor',
   administrator: 'beheerder',
   'administrator who is manager too': 'beheerder-en-manager',
@@ -88,8 +103,20 @@ export const NAMED: readonly { account: string; as: string; organisation: string
   { account: 'politie', as: 'partner', organisation: 'politie' },
   { account: 'politie-voorheen', as: 'partner', organisation: 'politie', ended: true },
 ];
+/** Who is let in to every case of the stage for a time: with which kind, and whether that is over. */
+export const LET_IN: readonly { account: string; kind: string; organisation: string; ended?: true }[] = [
+  { account: 'nn-toegelaten', kind: 'time-boxed', organisation: 'RIEC-NN' },
+  { account: 'nn-toegang-voorbij', kind: 'break-glass', organisation: 'RIEC-NN', ended: true },
+  { account: 'nn-toegelaten-buitengesloten', kind: 'time-boxed', organisation: 'RIEC-NN' },
+  { account: 'nn-privacy-toegelaten', kind: 'data-subject-request', organisation: 'RIEC-NN' },
+  { account: 'nn-privacy-voorbij', kind: 'data-subject-request', organisation: 'RIEC-NN', ended: true },
+  { account: 'on-jurist-toegelaten', kind: 'second-person', organisation: 'RIEC-ON' },
+  { account: 'liec-jurist-toegelaten', kind: 'second-person', organisation: 'LIEC' },
+];
 /** Who is kept out of every case of the stage for a conflict of interest. */
-export const KEPT_OUT = ['nn-buitengesloten', 'nn-buitengesloten-manager'];
+export const KEPT_OUT = ['nn-buitengesloten', 'nn-buitengesloten-manager', 'nn-toegelaten-buitengesloten'];
+/** A privacy officer who can be let in without changing what an actor sees. */
+export const SPARE_OFFICER = 'nn-privacy-reserve';
 /** The handler of every case of the stage. */
 export const HANDLER = 'nn-behandelaar';
 /** Somebody who can be given a place, and kept out, without changing what an actor sees. */

@@ -7,6 +7,7 @@ import {
   type ActorName,
   type ActorRow,
   type Kind,
+  type LetInAs,
 } from './expectations';
 import { OUTSIDE } from './outside';
 
@@ -38,6 +39,8 @@ const moveStatuses = (move: string): number[] =>
 
 const yes = (flag: boolean): string => (flag ? 'yes' : '');
 
+const LET_IN_WORDS: Record<LetInAs, string> = { reader: 'a privacy officer', 'second-person': 'a second person' };
+
 /** Who may, in as few words as the table holds: roles, and those apart. */
 function mayWords(route: string): string {
   const row = ROUTES[route];
@@ -45,7 +48,8 @@ function mayWords(route: string): string {
   if (row.everyone) return 'everybody who is known';
   const roles = Object.entries(row.may).filter(([, status]) => status < 400);
   const others = Object.entries(row.apart ?? {}).filter(([, status]) => status < 400);
-  return [...roles, ...others].map(([name]) => name).join(', ');
+  const letIn = Object.keys(row.letIn ?? {}).map((name) => `${LET_IN_WORDS[name as LetInAs]} let in for a time`);
+  return [...[...roles, ...others].map(([name]) => name), ...letIn].join(', ');
 }
 
 /** The page `docs/route-access.md`. */
@@ -95,7 +99,13 @@ export function printRouteAccess(): string {
     '## Moves',
     table(
       ['move', 'asked of a case in', 'may make or propose it'],
-      Object.entries(MOVES).flatMap(([move, rows]) => rows.map(({ at, by }) => [`\`${move}\``, at, by.join(', ')])),
+      Object.entries(MOVES).flatMap(([move, rows]) =>
+        rows.map(({ at, by, letIn = [] }) => [
+          `\`${move}\``,
+          at,
+          [...by, ...letIn.map((name) => `${LET_IN_WORDS[name]} let in for a time`)].join(', '),
+        ]),
+      ),
     ),
     '## Outside the document',
     table(

@@ -1,5 +1,5 @@
 import { ACTORS, OF_THE_ASKED, ROUTES, type ActorName, type ActorRow } from './expectations';
-import { HANDLER, SPARE } from './people';
+import { HANDLER, SPARE, SPARE_OFFICER } from './people';
 import type { Stage } from './stage';
 import type { Ask } from '../client';
 import { organisationOf, personOf, testOf } from '../journey';
@@ -25,6 +25,19 @@ const lineFor = (lines: readonly string[], actor: ActorName): string =>
 
 const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'GET /v1/colleagues (of a case)': ({ cases }) => ({ query: `?caseId=${cases.execution}` }),
+  'GET /v1/grants (of the region)': () => ({ query: '?scope=region' }),
+  'POST /v1/cases/{caseId}/grants': () => ({
+    body: {
+      kind: 'data-subject-request',
+      personId: personOf(SPARE_OFFICER),
+      hours: 4,
+      ground: 'Verzoek om inzage (fictief)',
+      reference: 'AVG-2026-1',
+    },
+  }),
+  'POST /v1/cases/{caseId}/grants (break-glass)': () => ({
+    body: { kind: 'break-glass', personId: personOf(SPARE), hours: 4, ground: 'Spoed' },
+  }),
   'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
   'POST /v1/cases (for another)': () => ({
     body: {

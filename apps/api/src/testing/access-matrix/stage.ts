@@ -1,5 +1,5 @@
 import type { Kind, Place } from './expectations';
-import { HANDLER, KEPT_OUT, NAMED } from './people';
+import { HANDLER, KEPT_OUT, LET_IN, NAMED, SPARE } from './people';
 import { Checkpoints } from '../../audit/checkpoints';
 import { Sequencer } from '../../audit/sequencer';
 import { bulkInsert } from '../../database/bulk';
@@ -83,6 +83,50 @@ async function setPeople(world: World, cases: readonly string[], kind: Kind): Pr
   });
 }
 
+/**
+ * Lets people in to each case for a time that runs while the stage stands, or is over; and one more on one case, whose
+ * access can be ended, with an alert to the privacy officer.
+ */
+async function letPeopleIn(
+  world: World,
+  cases: readonly string[],
+  one: string,
+): Promise<{ grantId: string; alertId: string }> {
+  const now = Date.parse(world.clock.now());
+  const at = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
+  const row = (caseId: string, account: string, more: object) => ({
+    id: newId(),
+    case_id: caseId,
+    region_code: 'NN',
+    person_id: personOf(account),
+    organisation_id: organisationOf('RIEC-NN'),
+    kind: 'time-boxed',
+    from_at: at(-2),
+    until_at: at(24),
+    ground: 'Nodig voor de zaak (fictief)',
+    granted_by: personOf('nn-manager'),
+    ...more,
+  });
+  const grants = cases.flatMap((id) =>
+    LET_IN.map(({ account, kind, organisation, ended }) =>
+      row(id, account, {
+        kind,
+        organisation_id: organisationOf(organisation),
+        ...(ended && { until_at: at(0) }),
+      }),
+    ),
+  );
+  const spare = row(one, SPARE, {});
+  const alertId = newId();
+  await world.work.run(async (tx) => {
+    await bulkInsert(tx, 'case_grants', [...grants, spare]);
+    await bulkInsert(tx, 'access_alerts', [
+      { id: alertId, grant_id: spare.id, person_id: personOf('nn-privacy'), told_at: at(0) },
+    ]);
+  });
+  return { grantId: spare.id, alertId };
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -163,6 +207,8 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
     answered: await place(world, walk, 'answered'),
   };
   await setPeople(world, Object.values(cases), kind);
+  const sent = Object.values(cases).filter((id) => id !== draft);
+  const letIn = await letPeopleIn(world, sent, execution);
   const [spare] = await world.rows<{ id: string }>(
     'SELECT id FROM participants WHERE case_id = $1 AND person_id = $2 AND until_on IS NOT NULL',
     [execution, personOf('politie-voorheen')],
@@ -189,6 +235,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       interventionId: intervention?.id ?? '',
       checkpointId: checkpoint?.id ?? '',
       secondLineId: secondLine?.id ?? '',
+      ...letIn,
     },
   };
 }
