@@ -53,7 +53,7 @@ test('every row of the walls is proved by a fixture that it refuses', () => {
     .map((name) => HEADER.exec(readFileSync(join(FIXTURES, name), 'utf8')))
     .filter(([, , rules]) => rules.includes('@nx/enforce-module-boundaries'))
     .map(([, place]) => place);
-  for (const room of ['libs/domain', 'libs/contract', 'libs/ui', 'apps/api', 'apps/web', 'e2e']) {
+  for (const room of ['libs/domain', 'libs/contract', 'libs/ui', 'apps/api', 'apps/web', 'apps/verify-audit', 'e2e']) {
     assert.ok(
       places.some((place) => place.startsWith(room)),
       `no fixture for ${room}`,

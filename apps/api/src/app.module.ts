@@ -5,6 +5,8 @@ import type { DataSource } from 'typeorm';
 import { ActLog } from './audit/act-log';
 import { Checkpoints } from './audit/checkpoints';
 import { CheckpointsController } from './audit/checkpoints.controller';
+import { LogExport } from './audit/log-export';
+import { LogExportsController } from './audit/log-exports.controller';
 import { LogKeeper } from './audit/log-keeper';
 import { LogKey } from './audit/log-key';
 import { Sequencer } from './audit/sequencer';
@@ -80,7 +82,7 @@ const FEATURES = [
   ReferenceBook,
   Figures,
 ];
-const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogKeeper];
+const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogExport, LogKeeper];
 const IDENTITY = [Callers, LoginGuard, OidcClient, Sessions, Tokens];
 
 /** The list of features. */
@@ -106,6 +108,7 @@ export class AppModule {
         OrganisationsController,
         FiguresController,
         CheckpointsController,
+        LogExportsController,
         MeController,
         LoginController,
         HealthController,

@@ -1,5 +1,5 @@
 import { LIMITS } from './constants';
-import { Id, Instant, Line, ListOf, LogSize, Nested, NestedList, Whole } from './fields';
+import { Id, Instant, Line, ListOf, LogIds, LogSize, Nested, NestedList, Whole } from './fields';
 
 /** Which page of the checkpoints. */
 export class CheckpointQuery {
@@ -13,6 +13,18 @@ export class CheckpointQuery {
 export class ConsistencyQuery {
   @LogSize({ optional: true, about: 'Omvang van het logboek bij een eerder controlepunt' })
   since?: string;
+}
+
+/** Of which events an export opens what lies beside them. */
+export class LogExportQuery {
+  @LogIds({ optional: true, about: 'Hoogstens 50 kenmerken van gebeurtenissen, met komma’s ertussen' })
+  payloadsOf?: string;
+}
+
+/** What a witness signed: a line of a C2SP signed note. */
+export class AddSignature {
+  @Line(1000, { min: 1, about: 'Regel van het soort cosignature/v1' })
+  line!: string;
 }
 
 /** Who else signed a checkpoint, and when. */

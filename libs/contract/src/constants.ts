@@ -15,15 +15,19 @@ export const LIMITS = {
   attachments: 40,
 } as const;
 
+const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
+
 export const PATTERNS = {
   /** Any UUID, lower case. */
-  id: /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  id: new RegExp(`^${ID}$`),
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   code: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   regionCode: /^[A-Z]{2,3}$/,
   /** A number of log entries, as a text in a query. */
   logSize: /^(0|[1-9]\d{0,14})$/,
+  /** Ids of log entries with commas between them. */
+  logIds: new RegExp(`^${ID}(,${ID}){0,49}$`),
   idempotencyKey: /^[\x21-\x7e]{8,100}$/,
 } as const;
 

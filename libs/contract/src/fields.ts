@@ -149,6 +149,15 @@ export const Month = (presence: Presence = {}) =>
 export const LogSize = (presence: Presence = {}) =>
   Pattern(PATTERNS.logSize, 'moet een geheel getal zijn', { type: String, pattern: PATTERNS.logSize.source }, presence);
 
+/** Ids of log entries with commas between them, in a query. */
+export const LogIds = (presence: Presence = {}) =>
+  Pattern(
+    PATTERNS.logIds,
+    'moet bestaan uit hoogstens 50 kenmerken met komma’s ertussen',
+    { type: String, pattern: PATTERNS.logIds.source },
+    presence,
+  );
+
 function IsDay(): PropertyDecorator {
   return (target, key) =>
     registerDecorator({

@@ -1,5 +1,5 @@
-import { CheckpointPage, CheckpointProof } from '@casusregie/contract';
-import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { AddSignature, CheckpointAnswer, CheckpointPage, CheckpointProof } from '@casusregie/contract';
+import { Body, Controller, Get, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { TheCaller, type Caller } from '../identity/caller';
 import { LoginGuard } from '../identity/login.guard';
@@ -42,5 +42,21 @@ export class CheckpointsController {
     @Query() query: unknown,
   ): Promise<CheckpointProof> {
     return this.checkpoints.proof(caller, pathId(checkpointId), query);
+  }
+
+  @Post(':checkpointId/signatures')
+  @Described({
+    tag: TAG,
+    summary: 'Handtekening van een getuige toevoegen',
+    status: 201,
+    body: AddSignature,
+    answer: CheckpointAnswer,
+  })
+  sign(
+    @TheCaller() caller: Caller,
+    @Param('checkpointId') checkpointId: string,
+    @Body() body: unknown,
+  ): Promise<CheckpointAnswer> {
+    return this.checkpoints.addSignature(caller, pathId(checkpointId), body);
   }
 }

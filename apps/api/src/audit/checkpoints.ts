@@ -1,4 +1,5 @@
 import {
+  AddSignature,
   CheckpointQuery,
   ConsistencyQuery,
   LIMITS,
@@ -14,13 +15,13 @@ import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { Cursors } from '../shared/paging';
 import { invalid, Refused, unknown } from '../shared/refusal';
-import { shapeQuery } from '../shared/shape';
+import { shape, shapeQuery } from '../shared/shape';
 import { ActLog } from './act-log';
 import { LogKey } from './log-key';
 import { LogTree } from './log-tree';
 import { consistencyProof, treeHash } from './merkle';
 import { lockLog, Sequencer } from './sequencer';
-import { signCheckpoint } from './signed-note';
+import { readCosignature, signCheckpoint } from './signed-note';
 
 interface CheckpointRow {
   readonly id: string;
@@ -38,6 +39,7 @@ interface SignatureRow {
 }
 
 const COLUMNS = 'id, tree_size, root_hash, recorded_at, note';
+const PAGE = 500;
 const LAST = `SELECT ${COLUMNS} FROM log_checkpoints ORDER BY id DESC LIMIT 1`;
 
 /** The signed checkpoints of the log: made on time, listed, and kept with what witnesses signed under them. */
@@ -126,14 +128,51 @@ export class Checkpoints {
     return row;
   }
 
+  /** A page of the checkpoints up to a size of the log, the oldest first, after the one with this id. */
+  async since(after: string | null, size: number): Promise<CheckpointAnswer[]> {
+    const rows = await this.reads.all<CheckpointRow>(
+      `SELECT ${COLUMNS} FROM log_checkpoints WHERE tree_size <= $1 ${after ? 'AND id > $2' : ''} ORDER BY id LIMIT ${PAGE}`,
+      after ? [size, after] : [size],
+    );
+    return this.answers(rows);
+  }
+
+  /**
+   * Keeps what a witness signed under a checkpoint.
+   * @throws Refused `invalid` when no known witness signed it
+   */
+  async addSignature(caller: Caller, id: string, body: unknown): Promise<CheckpointAnswer> {
+    const authorisationId = this.authorisationFor('witnessLog', caller);
+    if (!authorisationId) throw unknown();
+    const row = await this.find(this.reads, id);
+    const { line } = shape(AddSignature, body);
+    const found = readCosignature(line, row.note, this.key.witnesses);
+    if (!found) throw invalid('line', 'is geen handtekening van een bekende getuige onder dit controlepunt');
+    const { witness, signedAt } = found;
+    await this.work.run(async (tx) => {
+      await tx.run(
+        `INSERT INTO log_signatures (id, checkpoint_id, witness, signed_at, line, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)
+          ON CONFLICT (checkpoint_id, witness) DO NOTHING`,
+        [newId(), id, witness, signedAt, line, this.clock.now()],
+      );
+      await this.log.write(tx, caller, {
+        act: 'witnessLog',
+        object: `checkpoint:${id}`,
+        authorisationId,
+        payload: { witness },
+      });
+    });
+    return (await this.answers([row]))[0] as CheckpointAnswer;
+  }
+
   /** Checkpoints as they go over the wire: the note is followed by the lines of the witnesses. */
   async answers(rows: readonly CheckpointRow[]): Promise<CheckpointAnswer[]> {
-    const [newest, oldest] = [rows[0], rows.at(-1)];
-    if (!newest || !oldest) return [];
+    const ids = rows.map(({ id }) => id).sort();
+    if (ids.length === 0) return [];
     const signatures = await this.reads.all<SignatureRow>(
       `SELECT s.checkpoint_id, s.witness, s.signed_at, s.line FROM log_signatures s
         WHERE s.checkpoint_id >= $1 AND s.checkpoint_id <= $2 ORDER BY s.id`,
-      [oldest.id, newest.id],
+      [ids[0], ids.at(-1)],
     );
     return rows.map((row) => {
       const own = signatures.filter(({ checkpoint_id }) => checkpoint_id === row.id);

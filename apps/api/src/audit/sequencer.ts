@@ -7,7 +7,8 @@ import { keepTiles, LogTree } from './log-tree';
 /** Leaves of one transaction: short enough that no reader waits long behind it. */
 const BATCH = 500;
 
-interface WaitingEntry {
+/** An entry as it is kept. */
+export interface KeptEntry {
   readonly id: string;
   readonly recorded_at: string;
   readonly person_id: string | null;
@@ -40,7 +41,8 @@ export async function lockLog(tx: Tx): Promise<void> {
   if (LOCK) await tx.all(LOCK);
 }
 
-const leafOf = (entry: WaitingEntry, seq: number): Leaf => ({
+/** The leaf of an entry at its place. */
+export const leafOf = (entry: KeptEntry, seq: number): Leaf => ({
   seq,
   id: entry.id,
   time: entry.recorded_at,
@@ -73,7 +75,7 @@ export class Sequencer {
     for (;;) {
       // Read and hashed outside the transaction: the writer is held only to add what is ready.
       const size = await new LogTree(this.reads).size();
-      const entries = await this.reads.all<WaitingEntry>(NEXT);
+      const entries = await this.reads.all<KeptEntry>(NEXT);
       if (entries.length === 0) return size;
       const leaves = entries.map((entry, at) => [size + at + 1, entry.id, leafHash(leafOf(entry, size + at + 1))]);
       const waited = entries.map(({ recorded_at, id }) => [recorded_at, id]);

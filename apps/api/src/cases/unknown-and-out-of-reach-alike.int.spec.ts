@@ -67,6 +67,7 @@ const BODIES: Record<string, unknown> = {
   'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
   'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
+  'POST /v1/audit/checkpoints/{checkpointId}/signatures': { line: '— witness.example AAAA' },
 };
 const UPLOAD = 'POST /v1/cases/{caseId}/attachments';
 /** Takes no body. */

@@ -317,6 +317,8 @@ export const DESK_ACTS = [
   'readFigures',
   'readColleagues',
   'listCheckpoints',
+  'witnessLog',
+  'exportLog',
   'listGrants',
   'listRegionGrants',
   'listAccessAlerts',
@@ -347,6 +349,8 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   readColleagues: { ...STAFF },
   // A checkpoint tells nothing of anybody: who witnesses the log must be able to fetch it.
   listCheckpoints: { auditor: 'nation', 'liec-coordinator': 'nation' },
+  witnessLog: { auditor: 'nation', 'liec-coordinator': 'nation' },
+  exportLog: { auditor: 'nation' },
   // One's own: everybody who may ever be let in to a case for a time.
   listGrants: {
     'account-manager': 'granted',

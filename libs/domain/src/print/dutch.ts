@@ -29,6 +29,8 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   readFigures: 'Cijfers lezen',
   readColleagues: 'Collega’s opzoeken',
   listCheckpoints: 'Controlepunten van het logboek bekijken',
+  witnessLog: 'Handtekening van een getuige bij het logboek leggen',
+  exportLog: 'Logboek uitvoeren om het elders na te gaan',
   listGrants: 'Lijst van eigen tijdelijke toegang',
   listRegionGrants: 'Lijst van tijdelijke toegang in de regio',
   listAccessAlerts: 'Meldingen van noodtoegang',

@@ -1,0 +1,3 @@
+import { unitTests } from '../../tools/build/jest.mjs';
+
+export default unitTests('apps/verify-audit');
