@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DataSource } from 'typeorm';
 import type { CheckpointAnswer, CheckpointPage, CheckpointProof } from '@casusregie/contract';
+import { ownerOptions } from '../database/data-sources';
 import { DATABASE_KIND } from '../database/kind';
 import { Journey } from '../testing/journey';
 import { openWorld, type World } from '../testing/test-setup';
@@ -401,8 +403,10 @@ describe('an export of the log', () => {
 
   it('names what somebody changed in the database itself, past its triggers', async () => {
     const auditor = await world.as('auditor');
-    const run = (sql: string) => world.work.run((tx) => tx.run(sql));
-    const off = (table: string, trigger: string) =>
+    const owner = new DataSource(ownerOptions(world.settings));
+    await owner.initialize();
+    const run = (sql: string): Promise<unknown> => owner.query(sql);
+    const off = (table: string, trigger: string): Promise<unknown> =>
       run(DATABASE_KIND === 'sqlite' ? `DROP TRIGGER ${trigger}` : `ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
     await off('log_entries', 'log_entries_keep');
     await run(`UPDATE log_entries SET act = 'listCases' WHERE id = (SELECT entry_id FROM log_leaves WHERE seq = 3)`);
@@ -411,6 +415,7 @@ describe('an export of the log', () => {
     const { entries } = partsOf((await auditor.get('/v1/audit/log-exports/latest')).text);
     await off('log_leaves', 'log_leaves_keep');
     await run(`UPDATE log_leaves SET leaf_hash = '${leafHash(entries[2]!.leaf)}' WHERE seq = 3`);
+    await owner.destroy();
     const clever = check(folder, (await auditor.get('/v1/audit/log-exports/latest')).text, [...trust, ...earlier]);
     const kinds = new Set(clever.findings.map(({ kind }) => kind));
     expect([clever.code, kinds.has('leaf-changed'), kinds.has('history-changed'), kinds.has('forked')]).toEqual([

@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPublicKey, verify } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import type { CheckpointPage, CheckpointProof } from '@casusregie/contract';
 import { createApp } from '../create-app';
+import { ownerOptions } from '../database/data-sources';
 import { UnitOfWork } from '../database/unit-of-work';
 import { builtServer, freePort, runToEnd } from '../testing/built-server';
 import { Client } from '../testing/client';
@@ -127,14 +129,24 @@ describe('the log as a tree', () => {
         ({ log_tiles: 'hash', log_checkpoints: 'note', log_leaves: 'leaf_hash', log_payloads: 'payload' } as never)[
           table
         ] ?? 'act';
-      const change = (sql: string) => world.app.get(UnitOfWork).run((tx) => tx.run(sql));
-      await expect(change(`UPDATE ${table} SET ${String(column)} = 'x'`)).rejects.toThrow(
-        /never changed|written once|permission denied/,
-      );
-      if (table !== 'log_payloads') {
-        await expect(change(`DELETE FROM ${table}`)).rejects.toThrow(
-          /never (changed|deleted)|written once|permission denied/,
-        );
+      const owner = new DataSource(ownerOptions(world.settings));
+      await owner.initialize();
+      // The application may not even try on PostgreSQL; nor does it succeed for the owner of the tables.
+      try {
+        for (const change of [
+          (sql: string): Promise<unknown> => world.app.get(UnitOfWork).run((tx) => tx.run(sql)),
+          (sql: string): Promise<unknown> => owner.query(sql),
+        ]) {
+          await expect(change(`UPDATE ${table} SET ${String(column)} = 'x'`)).rejects.toThrow(
+            /never changed|written once|permission denied/,
+          );
+          if (table === 'log_payloads') continue;
+          await expect(change(`DELETE FROM ${table}`)).rejects.toThrow(
+            /never (changed|deleted)|written once|permission denied/,
+          );
+        }
+      } finally {
+        await owner.destroy();
       }
     },
   );

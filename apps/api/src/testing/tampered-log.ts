@@ -25,7 +25,7 @@ export const partsOf = (text: string): Parts => {
     .split('\n')
     .map((line) => JSON.parse(line) as { kind: string });
   return {
-    head: head!,
+    head: head ?? {},
     entries: lines.filter(({ kind }) => kind === 'entry') as Entry[],
     notes: lines.flatMap((line) => (line.kind === 'checkpoint' ? [(line as unknown as { note: string }).note] : [])),
   };
@@ -43,7 +43,7 @@ export const textOf = ({ head, entries, notes }: Parts): string =>
 
 /** The root over leaf hashes, by the definition. */
 export const rootOf = (hashes: readonly string[]): string => {
-  if (hashes.length === 1) return hashes[0]!;
+  if (hashes.length === 1) return hashes[0] ?? '';
   let split = 1;
   while (split * 2 < hashes.length) split *= 2;
   return above(rootOf(hashes.slice(0, split)), rootOf(hashes.slice(split)));
@@ -71,14 +71,13 @@ export const without = (entries: readonly Entry[], at: number): Entry[] =>
 /** An entry in the place of the next. */
 export const swapped = (entries: readonly Entry[], at: number): Entry[] => [
   ...entries.slice(0, at),
-  entries[at + 1]!,
-  entries[at]!,
+  ...entries.slice(at, at + 2).reverse(),
   ...entries.slice(at + 2),
 ];
 /** One entry more: the same, or with another id. */
 export const inserted = (entries: readonly Entry[], at: number, id: string): Entry[] => [
   ...entries.slice(0, at),
-  { ...entries[at]!, leaf: { ...entries[at]!.leaf, id } },
+  ...entries.slice(at, at + 1).map((entry) => ({ ...entry, leaf: { ...entry.leaf, id } })),
   ...entries.slice(at),
 ];
 /** Signs all checkpoints anew over other entries, as whoever stole the key of the log could. */

@@ -233,6 +233,13 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/second-lines': { at: 'none', may: { [LL]: 200 } },
   'GET /v1/audit/checkpoints': { at: 'none', may: { [AU]: 200, [LC]: 200 } },
   'GET /v1/audit/checkpoints/{checkpointId}': { at: 'none', may: { [AU]: 200, [LC]: 200 }, otherwise: 404 },
+  // May do this, but no witness is known here whose signature could be right.
+  'POST /v1/audit/checkpoints/{checkpointId}/signatures': {
+    at: 'none',
+    may: { [AU]: 400, [LC]: 400 },
+    otherwise: 404,
+  },
+  'GET /v1/audit/log-exports/latest': { at: 'none', may: { [AU]: 200 } },
 
   'GET /v1/grants': { at: 'none', may: all([AM, IC, AN, LG, MG, LL, PO], 200) },
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
