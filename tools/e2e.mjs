@@ -38,6 +38,8 @@ await main(async () => {
         FILES_DIR: join(folder, 'files'),
         DEMO_DATA: 'full',
         OIDC_ISSUER: '',
+        // All journeys come from one address, faster than people.
+        RATE_LOGIN: '100000',
       },
     });
     return code;

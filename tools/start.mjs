@@ -17,9 +17,18 @@ Settings, from the environment:
   ATTACHMENT_BYTES      largest attachment (50000000)
   OIDC_ISSUER           the OpenID provider; required in production mode
   OIDC_CLIENT_ID        how this product is known there (casusregie)
-  OIDC_CLIENT_SECRET    its secret
+  OIDC_CLIENT_SECRET    its secret there, or
+  OIDC_CLIENT_KEY_FILE  its private key there, as PEM or JWK
+  OIDC_ACR              levels of certainty that will do at login; required in production mode
+  FRESH_LOGIN_MINUTES   how old a login may be for acts that open a case or cannot be undone (10)
   SESSION_IDLE_MINUTES  a session ends after this much silence (60)
-  SESSION_HOURS         and in any case after this many hours (12)`;
+  SESSION_HOURS         and in any case after this many hours (12)
+  RATE_WORK             requests a minute of one person (1200)
+  RATE_SEARCH           of which searches and questions to partners (120)
+  RATE_FILES            and attachments (120)
+  RATE_LOGIN            requests a minute of one address without a login (300)
+  TRUSTED_PROXIES       addresses of proxies whose X-Forwarded-For is believed (none)
+  SECURITY_CONTACT      where a weakness is reported (mailto:security@casusregie.example)`;
 
 const whyNot = (port, host) => ({
   EADDRINUSE: `Port ${port} is taken by another program; choose another with PORT=4301 npm start.`,

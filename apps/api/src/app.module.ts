@@ -39,11 +39,13 @@ import { GrantLists } from './grants/grant-lists';
 import { GrantsController } from './grants/grants.controller';
 import { Callers } from './identity/callers';
 import { DemoController } from './identity/demo.controller';
+import { DemoKeys } from './identity/demo-keys';
 import { DemoProvider } from './identity/demo-provider';
 import { LoginController } from './identity/login.controller';
 import { LoginGuard } from './identity/login.guard';
 import { MeController } from './identity/me.controller';
 import { OidcClient } from './identity/oidc-client';
+import { OpenIdProvider } from './identity/openid-provider';
 import { Sessions } from './identity/sessions';
 import { Tokens } from './identity/tokens';
 import { Colleagues } from './organisations/colleagues';
@@ -55,7 +57,9 @@ import { Clock } from './shared/clock';
 import { HealthController } from './shared/health.controller';
 import { Cursors } from './shared/paging';
 import { ProblemFilter } from './shared/problem.filter';
+import { RateLimits } from './shared/rate-limits';
 import { KnownRoutes, ROUTES } from './shared/routes';
+import { SecurityTextController } from './shared/security-text.controller';
 import { SETTINGS, type Settings } from './shared/settings';
 
 const FEATURES = [
@@ -83,7 +87,7 @@ const FEATURES = [
   Figures,
 ];
 const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogExport, LogKeeper];
-const IDENTITY = [Callers, LoginGuard, OidcClient, Sessions, Tokens];
+const IDENTITY = [Callers, LoginGuard, OidcClient, OpenIdProvider, RateLimits, Sessions, Tokens];
 
 /** The list of features. */
 @Module({})
@@ -112,6 +116,7 @@ export class AppModule {
         MeController,
         LoginController,
         HealthController,
+        SecurityTextController,
         ...(demo ? [DemoController] : []),
       ],
       providers: [
@@ -137,7 +142,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...AUDIT,
         ...IDENTITY,
-        ...(demo ? [DemoProvider] : []),
+        ...(demo ? [DemoKeys, DemoProvider] : []),
         ...FEATURES,
       ],
     };

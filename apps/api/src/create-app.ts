@@ -4,12 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule } from './app.module';
 import { asRequest } from './database/on-behalf';
 import { DemoProvider } from './identity/demo-provider';
+import { headersOf } from './shared/answer-headers';
 import type { Clock } from './shared/clock';
-import { addHooks, refuseBadAddress } from './shared/http-hooks';
+import { addHooks, refuseBadAddress, refuseBroken } from './shared/http-hooks';
 import { openApiDocument } from './shared/open-api';
 import { ROUTES, type KnownRoutes } from './shared/routes';
 import type { Settings } from './shared/settings';
@@ -21,7 +23,8 @@ const BODY_BYTES = 1_048_576;
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
-    trustProxy: false,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    clientErrorHandler: refuseBroken(settings) as never,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void refuseBadAddress(request, reply, settings),
@@ -39,7 +42,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   await app.register(multipart as never, {
     limits: { files: 1, fields: 0, parts: 1, fileSize: settings.attachmentBytes + 1 },
   });
-  if (settings.mode === 'demo' && !settings.oidc) mountProvider(app);
+  if (settings.mode === 'demo' && !settings.oidc) mountProvider(app, settings);
   if (settings.webDir) await serveWebApp(fastify as never, settings.webDir);
   const document = openApiDocument(app, settings.publicUrl);
   SwaggerModule.setup('v1/docs', app, document, { customSiteTitle: 'Casusregie API', raw: false });
@@ -52,10 +55,16 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
 }
 
 /** Everything under `/oidc` but our own page to choose an account is the embedded provider's. */
-function mountProvider(app: NestFastifyApplication): void {
+function mountProvider(app: NestFastifyApplication, settings: Settings): void {
   const provider = app.get(DemoProvider);
   app.use('/oidc', (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    if (request.url?.startsWith('/interaction/')) next();
-    else void provider.handle(request, response);
+    if (request.url?.startsWith('/interaction/')) {
+      next();
+      return;
+    }
+    const [traceId, nonce] = [randomBytes(16).toString('hex'), randomBytes(16).toString('base64')];
+    const headers = headersOf({ url: '/oidc', traceId, nonce }, settings);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    void provider.handle(request, response, nonce);
   });
 }

@@ -47,6 +47,7 @@ async function serve(settings: Settings): Promise<void> {
   await app.listen({ port: settings.port, host: settings.host });
   say(`Casusregie is ready: ${settings.publicUrl}`);
   if (settings.mode === 'demo' && !settings.oidc) {
+    say('Over plain http, so cookies go without Secure and the __Host- prefix: for this computer alone.');
     say('Demo accounts, chosen on the sign-in page; all data are fictional:');
     say('  veenwolde             an officer of a (fictional) municipality; gm0014 … for each real one');
     say('  middelrijn            an officer of a (fictional) province');

@@ -1,6 +1,7 @@
 export * from './access/actor';
 export * from './access/case-grants';
 export * from './access/decide';
+export * from './access/fresh-login';
 export * from './access/policy';
 export * from './access/reach';
 export * from './access/roles';

@@ -17,6 +17,8 @@ export class LogExportsController {
   @Described({
     tag: 'Logboek',
     summary: 'Het hele logboek als NDJSON, om elders na te gaan; het formaat staat in docs/audit-log.md',
+    act: 'exportLog',
+    rate: 'files',
     refuses: [400],
   })
   @ApiQuery({ name: 'payloadsOf', required: false, type: String })

@@ -289,6 +289,8 @@ describe('the key that signs the log', () => {
       DATABASE_URL: `sqlite:${join(folder, 'production.db')}`,
       PUBLIC_URL: 'https://casusregie.example',
       OIDC_ISSUER: 'https://login.example',
+      OIDC_CLIENT_SECRET: 'geheim',
+      OIDC_ACR: 'substantial',
       PORT: String(await freePort()),
     });
     expect(said.trim()).toBe('AUDIT_KEY_FILE is required in production mode.');

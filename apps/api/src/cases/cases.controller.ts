@@ -14,6 +14,7 @@ import {
   SetKind,
   type CaseAnswer,
 } from '@casusregie/contract';
+import { isMoveName, type MoveName } from '@casusregie/domain';
 import {
   Body,
   Controller,
@@ -47,6 +48,12 @@ import { QUERY_FIELDS } from './query-fields';
 import { Timeline } from './timeline';
 
 const TAG = 'Casussen';
+
+/** The move that a body asks for; null when it names none. */
+const moveIn = (body: unknown): MoveName | null => {
+  const move = (body as { move?: unknown } | null)?.move;
+  return typeof move === 'string' && isMoveName(move) ? move : null;
+};
 
 /** Cases: list, detail, draft, moves, people and numbers. */
 @Controller('v1/cases')
@@ -113,7 +120,15 @@ export class CasesController {
 
   @Post(':caseId/moves')
   @HttpCode(200)
-  @Described({ tag: TAG, summary: 'Eén stap zetten', body: MakeMove, answer: MoveAnswer, version: true, once: true })
+  @Described({
+    tag: TAG,
+    summary: 'Eén stap zetten',
+    act: moveIn,
+    body: MakeMove,
+    answer: MoveAnswer,
+    version: true,
+    once: true,
+  })
   move(
     @TheCaller() caller: Caller,
     @Param('caseId') caseId: string,
@@ -191,6 +206,7 @@ export class CasesController {
   @Described({
     tag: TAG,
     summary: 'Iemand op de casus benoemen',
+    act: 'nameParticipant',
     status: 201,
     body: NameParticipant,
     answer: MoveAnswer,
@@ -222,6 +238,7 @@ export class CasesController {
   @Described({
     tag: TAG,
     summary: 'Iemand uitsluiten wegens belangenverstrengeling',
+    act: 'excludePerson',
     status: 201,
     body: ExcludePerson,
     answer: MoveAnswer,

@@ -96,7 +96,15 @@ export class CaseworkController {
   }
 
   @Post('inquiries')
-  @Described({ tag: TAG, summary: 'Partners bevragen', status: 201, body: SendInquiry, answer: MoveAnswer, once: true })
+  @Described({
+    tag: TAG,
+    summary: 'Partners bevragen',
+    status: 201,
+    rate: 'search',
+    body: SendInquiry,
+    answer: MoveAnswer,
+    once: true,
+  })
   sendInquiry(
     @TheCaller() caller: Caller,
     @Param('caseId') caseId: string,

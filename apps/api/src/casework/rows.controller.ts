@@ -40,6 +40,7 @@ export class RowsController {
   @Described({
     tag: TAG,
     summary: 'Hit, no-hit of geen antwoord mogelijk',
+    rate: 'search',
     body: AnswerLine,
     answer: InquiryLineAnswer,
     version: true,

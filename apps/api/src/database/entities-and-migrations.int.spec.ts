@@ -17,6 +17,8 @@ const production = (url: string) => ({
   DATABASE_URL: url,
   PUBLIC_URL: 'https://casusregie.example',
   OIDC_ISSUER: 'https://login.example',
+  OIDC_CLIENT_SECRET: 'geheim',
+  OIDC_ACR: 'substantial',
 });
 
 describe('entities and migrations', () => {

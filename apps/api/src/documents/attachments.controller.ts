@@ -26,6 +26,7 @@ export class AttachmentsController {
   @Described({
     tag: TAG,
     summary: 'Bijlage toevoegen',
+    rate: 'files',
     status: 201,
     answer: AttachmentAnswer,
     refuses: [400, 409, 413, 415],
@@ -46,7 +47,7 @@ export class AttachmentsController {
   }
 
   @Get(':attachmentId')
-  @Described({ tag: TAG, summary: 'Bijlage ophalen', refuses: [409] })
+  @Described({ tag: TAG, summary: 'Bijlage ophalen', rate: 'files', refuses: [409] })
   async open(
     @TheCaller() caller: Caller,
     @Param() path: { caseId: string; attachmentId: string },

@@ -33,7 +33,7 @@ const WORDS = new Intl.DateTimeFormat('nl-NL', {
 const rolesOf = (kind: GrantKind): Role[] => Object.keys(GRANT_RULES[kind].to) as Role[];
 
 /** The act by which each kind is given: break-glass has one of its own, so that the log tells it apart. */
-const actOf = (body: unknown): 'breakGlass' | 'grantAccess' =>
+export const actOf = (body: unknown): 'breakGlass' | 'grantAccess' =>
   (body as { kind?: unknown } | null)?.kind === ('break-glass' satisfies GrantKind) ? 'breakGlass' : 'grantAccess';
 
 const NOT_ON: Record<(typeof GRANT_RULES)[GrantKind]['on'], string> = {

@@ -17,7 +17,7 @@ import { Described } from '../shared/api-docs';
 import { onceKey } from '../shared/idempotency';
 import { pathId } from '../shared/ids';
 import { AccessAlerts } from './access-alerts';
-import { GiveGrants } from './give-grants';
+import { actOf, GiveGrants } from './give-grants';
 import { GrantLists } from './grant-lists';
 
 const TAG = 'Tijdelijke toegang';
@@ -36,6 +36,7 @@ export class GrantsController {
   @Described({
     tag: TAG,
     summary: 'Iemand tijdelijk toegang geven tot een casus',
+    act: actOf,
     status: 201,
     body: GiveGrant,
     answer: GrantGiven,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { OrganisationKind, Role } from '@casusregie/domain';
+import type { LoginProof, OrganisationKind, Role } from '@casusregie/domain';
 import { jsonList, jsonObject } from '../database/json';
 import { byKind } from '../database/kind';
 import { asNobody } from '../database/on-behalf';
@@ -21,6 +21,8 @@ interface CallerRow {
   authorisations: string;
   expires_at?: string;
   seen_at?: string;
+  login_at?: string;
+  login_level?: string | null;
 }
 
 interface AuthorisationJson {
@@ -47,7 +49,7 @@ const COLUMNS = `p.id, p.name, p.function, p.active, p.organisation_id, o.name A
 /** Whether a column holds one of the keys of a JSON list. */
 const isAmong = (column: string): string =>
   `${column} IN (${byKind({ sqlite: 'SELECT value FROM json_each($1)', postgres: 'SELECT json_array_elements_text($1::json)' })})`;
-const BY_SESSION = `SELECT s.id AS key, ${COLUMNS}, s.expires_at, s.seen_at FROM sessions s JOIN persons p ON p.id = s.person_id
+const BY_SESSION = `SELECT s.id AS key, ${COLUMNS}, s.expires_at, s.seen_at, s.login_at, s.login_level FROM sessions s JOIN persons p ON p.id = s.person_id
   JOIN organisations o ON o.id = p.organisation_id WHERE ${isAmong('s.id')}`;
 const BY_ACCOUNT = `SELECT p.account AS key, ${COLUMNS} FROM persons p JOIN organisations o ON o.id = p.organisation_id
   WHERE ${isAmong('p.account')}`;
@@ -100,9 +102,10 @@ class Lookups {
 /** The stored form of a session id: the cookie itself is nowhere in the database. */
 export const sessionKey = (cookie: string): string => hash('sha256', cookie, 'base64url');
 
-/** A caller found by session, with when the session was last used. */
+/** A caller found by session, with when the session was last used, and the login that it came of. */
 export interface SessionCaller {
   readonly caller: Caller;
+  readonly proof: LoginProof;
   readonly seenAt: string;
 }
 
@@ -141,10 +144,11 @@ export class Callers {
   async bySession(cookie: string, traceId: string, idleMinutes: number): Promise<SessionCaller | null> {
     const row = await this.sessions.find(sessionKey(cookie));
     if (!row?.active || !row.expires_at || !row.seen_at) return null;
-    const now = Date.parse(this.clock.now());
+    const now = this.clock.ms();
     if (Date.parse(row.expires_at) <= now) return null;
     if (Date.parse(row.seen_at) + idleMinutes * 60_000 <= now) return null;
-    return { caller: this.toCaller(row, traceId), seenAt: row.seen_at };
+    const proof = { at: row.login_at ? Date.parse(row.login_at) : null, level: row.login_level ?? null };
+    return { caller: this.toCaller(row, traceId), proof, seenAt: row.seen_at };
   }
 
   /** By the subject of a verified token; null when unknown or when the person has left. */

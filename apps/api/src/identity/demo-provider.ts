@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import Provider from 'oidc-provider';
 import { Reads } from '../database/unit-of-work';
+import { DEMO_LEVEL } from '../shared/login-settings';
 import { SETTINGS, type Settings } from '../shared/settings';
-import { DEMO_CLIENT } from './oidc-client';
-import type { DemoAccount } from './pages';
-import { Tokens } from './tokens';
+import { DemoKeys } from './demo-keys';
+import { DEMO_CLIENT, issuerOf } from './openid-provider';
+import { messagePage, type DemoAccount } from './pages';
 
 /**
  * The embedded OpenID provider: a real one, with an account per role and organisation and no passwords. It exists in
@@ -14,10 +15,11 @@ import { Tokens } from './tokens';
 @Injectable()
 export class DemoProvider {
   private provider: Promise<Provider> | null = null;
+  private readonly nonces = new WeakMap<IncomingMessage, string>();
 
   constructor(
     private readonly reads: Reads,
-    private readonly tokens: Tokens,
+    private readonly keys: DemoKeys,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -34,8 +36,8 @@ export class DemoProvider {
   }
 
   private async build(): Promise<Provider> {
-    const { jwk } = await this.tokens.demoKey();
-    const provider = new Provider(this.tokens.issuer, {
+    const { jwk } = await this.keys.key();
+    const provider = new Provider(issuerOf(this.settings), {
       clients: [
         {
           client_id: DEMO_CLIENT.id,
@@ -50,7 +52,14 @@ export class DemoProvider {
       jwks: { keys: [jwk as never] },
       pkce: { required: () => true },
       cookies: { keys: [crypto.randomUUID()] },
-      features: { devInteractions: { enabled: false } },
+      acrValues: [DEMO_LEVEL],
+      // Nobody stays logged in here, so there is nothing to leave.
+      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+      renderError: (context, { error_description: text }) => {
+        context.type = 'html';
+        const nonce = this.nonces.get(context.req) ?? '';
+        context.body = messagePage('Aanmelden is niet gelukt', text ?? 'Probeer het opnieuw.', nonce);
+      },
       ttl: { Interaction: 3600, Session: 3600, Grant: 3600, AccessToken: 600, IdToken: 600 },
       interactions: { url: (_context, interaction) => `/oidc/interaction/${interaction.uid}` },
       findAccount: (_context, account) => ({
@@ -76,9 +85,10 @@ export class DemoProvider {
     return this.provider;
   }
 
-  /** Answers everything under `/oidc` but our own interaction page. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers everything under `/oidc` but our own interaction page; the nonce is that of the answer's own policy. */
+  async handle(request: IncomingMessage, response: ServerResponse, nonce: string): Promise<void> {
     const provider = await this.ready();
+    this.nonces.set(request, nonce);
     await provider.callback()(request, response);
   }
 
@@ -88,7 +98,7 @@ export class DemoProvider {
     await provider.interactionFinished(
       request,
       response,
-      { login: { accountId: account, remember: false } },
+      { login: { accountId: account, acr: DEMO_LEVEL, remember: false } },
       { mergeWithLastSubmission: false },
     );
   }

@@ -1,14 +1,17 @@
 import { DemoTokenRequest } from '@casusregie/contract';
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { invalid } from '../shared/refusal';
+import { headersOf } from '../shared/answer-headers';
+import { RateLimits } from '../shared/rate-limits';
+import { invalid, Refused } from '../shared/refusal';
+import { SETTINGS, type Settings } from '../shared/settings';
 import { shape } from '../shared/shape';
 import { Callers } from './callers';
 import type { KnownRequest } from './caller';
+import { DemoKeys } from './demo-keys';
 import { DemoProvider } from './demo-provider';
-import { accountsPage, type DemoAccount } from './pages';
-import { Tokens } from './tokens';
+import { ACCOUNTS_SCRIPT, accountsPage, type DemoAccount } from './pages';
 
 /** What exists in demo mode only: the list of accounts, a token for a script, and the page to choose an account. */
 @ApiExcludeController()
@@ -16,8 +19,10 @@ import { Tokens } from './tokens';
 export class DemoController {
   constructor(
     private readonly provider: DemoProvider,
-    private readonly tokens: Tokens,
+    private readonly keys: DemoKeys,
     private readonly callers: Callers,
+    private readonly rates: RateLimits,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get('demo/accounts')
@@ -25,12 +30,21 @@ export class DemoController {
     return { items: await this.provider.accounts() };
   }
 
+  @Get('demo/accounts.js')
+  async accountsScript(@Res() reply: FastifyReply): Promise<void> {
+    await reply.type('text/javascript; charset=utf-8').send(ACCOUNTS_SCRIPT);
+  }
+
   @Post('demo/token')
   @HttpCode(200)
-  async token(@Body() body: unknown): Promise<{ access_token: string; token_type: 'Bearer'; expires_in: number }> {
+  async token(
+    @Req() { ip }: KnownRequest,
+    @Body() body: unknown,
+  ): Promise<{ access_token: string; token_type: 'Bearer'; expires_in: number }> {
+    this.rates.takeUnknown(ip);
     const { account } = shape(DemoTokenRequest, body);
     if (!(await this.callers.byAccount(account, ''))) throw invalid('account', 'is geen demo-account');
-    return { access_token: await this.tokens.forAccount(account), token_type: 'Bearer', expires_in: 3600 };
+    return { access_token: await this.keys.forAccount(account), token_type: 'Bearer', expires_in: 3600 };
   }
 
   @Get('oidc/interaction/:uid')
@@ -46,9 +60,19 @@ export class DemoController {
 
   @Post('oidc/interaction/:uid')
   async chosen(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    // The page itself sends no Origin (no-referrer), so the browser's own word counts.
+    const site = request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin') {
+      throw new Refused('foreign-origin', 'Dit verzoek komt niet uit de eigen app.');
+    }
     const account = (request.body as { account?: unknown } | null)?.account;
     if (typeof account !== 'string' || !(await this.callers.byAccount(account, ''))) {
       throw invalid('account', 'is geen demo-account');
+    }
+    // The provider answers past our hooks, so the headers of every answer go before it.
+    const { url, traceId = '', cspNonce: nonce = '' } = request;
+    for (const [name, value] of Object.entries(headersOf({ url, traceId, nonce }, this.settings))) {
+      reply.raw.setHeader(name, value);
     }
     reply.hijack();
     await this.provider.choose(request.raw, reply.raw, account);

@@ -1,44 +1,44 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isStrongLogin, type LoginProof } from '@casusregie/domain';
 import * as oidc from 'openid-client';
 import { SETTINGS, type Settings } from '../shared/settings';
-import { Tokens } from './tokens';
+import { OpenIdProvider } from './openid-provider';
 
-/** The demo client's secret: both ends live in this process, and only in demo mode. */
-export const DEMO_CLIENT = { id: 'casusregie-web', secret: 'alleen-voor-de-demonstratie' } as const;
+/** What must come back with the answer, as it was sent. */
+export interface Expected {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
 
-/** This product as a client of an OpenID provider; the provider is asked for its configuration at the first login. */
+/** Who logged in at the provider, and how. */
+export interface Login {
+  readonly account: string;
+  readonly proof: LoginProof;
+  /** The provider's own session, by which it can tell us later that it ended. */
+  readonly providerSession: string | null;
+}
+
+/** This product as a client of an OpenID provider: code flow with PKCE, a fresh proof at each login, and its level checked. */
 @Injectable()
 export class OidcClient {
-  private configuration: Promise<oidc.Configuration> | null = null;
-
   constructor(
-    private readonly tokens: Tokens,
+    private readonly provider: OpenIdProvider,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
-
-  private discovered(): Promise<oidc.Configuration> {
-    this.configuration ??= oidc
-      .discovery(
-        new URL(this.tokens.issuer),
-        this.settings.oidc?.clientId ?? DEMO_CLIENT.id,
-        this.settings.oidc?.clientSecret ?? DEMO_CLIENT.secret,
-        undefined,
-        this.settings.oidc ? {} : { execute: [oidc.allowInsecureRequests] },
-      )
-      .catch((error: unknown) => {
-        this.configuration = null;
-        throw error;
-      });
-    return this.configuration;
-  }
 
   get redirectUri(): string {
     return `${this.settings.publicUrl}/auth/callback`;
   }
 
+  /** How old the provider's own session may be, in seconds: no older than a fresh login. */
+  private get maxAge(): number {
+    return this.settings.freshLoginMinutes * 60;
+  }
+
   /** The address to send the browser to, and the PKCE verifier to keep. */
   async start(state: string, nonce: string): Promise<{ url: string; verifier: string }> {
-    const configuration = await this.discovered();
+    const configuration = await this.provider.configuration();
     const verifier = oidc.randomPKCECodeVerifier();
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.redirectUri,
@@ -49,20 +49,47 @@ export class OidcClient {
       state,
       nonce,
       prompt: 'login',
+      max_age: String(this.maxAge),
+      ...(this.settings.loginLevels.length > 0 && { acr_values: this.settings.loginLevels.join(' ') }),
     });
     return { url: url.href, verifier };
   }
 
-  /** The account that logged in; null when the provider's answer does not check out. */
-  async finish(callback: string, expected: { state: string; nonce: string; verifier: string }): Promise<string | null> {
+  /** Who logged in; null when the provider's answer does not check out, or its level is too low. */
+  async finish(callback: string, expected: Expected): Promise<Login | null> {
     try {
-      const answer = await oidc.authorizationCodeGrant(await this.discovered(), new URL(callback), {
+      const answer = await oidc.authorizationCodeGrant(await this.provider.configuration(), new URL(callback), {
         pkceCodeVerifier: expected.verifier,
         expectedState: expected.state,
         expectedNonce: expected.nonce,
         idTokenExpected: true,
+        maxAge: this.maxAge,
       });
-      return answer.claims()?.sub ?? null;
+      const claims = answer.claims();
+      if (!claims) return null;
+      const level = typeof claims['acr'] === 'string' ? claims['acr'] : null;
+      if (!isStrongLogin(level, this.settings.loginLevels)) return null;
+      return {
+        account: claims.sub,
+        proof: { at: (claims.auth_time ?? 0) * 1000, level },
+        providerSession: typeof claims['sid'] === 'string' ? claims['sid'] : null,
+      };
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Where the browser ends the provider's own session (RP-Initiated Logout 1.0); null when the provider has no such place, or
+   * cannot be asked now. Our own session ends all the same. No token goes into the address.
+   */
+  async leaveAddress(): Promise<string | null> {
+    try {
+      const configuration = await this.provider.configuration();
+      if (!configuration.serverMetadata().end_session_endpoint) return null;
+      return oidc.buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: `${this.settings.publicUrl}/aanmelden`,
+      }).href;
     } catch {
       return null;
     }

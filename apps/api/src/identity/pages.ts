@@ -37,10 +37,16 @@ export const messagePage = (title: string, text: string, nonce: string): string 
   );
 
 /** Closes the window in which somebody logged in again, after telling the tab that waits. */
+export const DONE_SCRIPT = `new BroadcastChannel('casusregie-session').postMessage({ type: 'signed-in' });
+window.opener?.postMessage({ type: 'signed-in' }, location.origin);
+window.close();
+`;
+
+/** The page that the window to log in again ends on. */
 export const donePage = (nonce: string): string =>
   page(
     'Aangemeld',
-    `<main><h1>U bent weer aangemeld</h1><p>Dit venster kan dicht.</p></main><script nonce="${nonce}">new BroadcastChannel('casusregie-session').postMessage({type:'signed-in'});window.opener?.postMessage({type:'signed-in'},location.origin);window.close();</script>`,
+    `<main><h1>U bent weer aangemeld</h1><p>Dit venster kan dicht.</p></main><script nonce="${nonce}" src="/auth/done.js"></script>`,
     nonce,
   );
 
@@ -52,6 +58,22 @@ export interface DemoAccount {
   readonly organisation: string;
   readonly group: string;
 }
+
+/** Filters the accounts while somebody types. */
+export const ACCOUNTS_SCRIPT = `const filter = document.getElementById('filter');
+filter.addEventListener('input', () => {
+  const wanted = filter.value.toLowerCase();
+  for (const section of document.querySelectorAll('section')) {
+    let any = false;
+    for (const item of section.querySelectorAll('li')) {
+      const shown = item.textContent.toLowerCase().includes(wanted) || item.firstChild.value.includes(wanted);
+      item.hidden = !shown;
+      any ||= shown;
+    }
+    section.hidden = !any;
+  }
+});
+`;
 
 /** The page to choose a demo account: groups of buttons and a field that filters them. */
 export function accountsPage(accounts: readonly DemoAccount[], action: string, nonce: string): string {
@@ -67,7 +89,7 @@ export function accountsPage(accounts: readonly DemoAccount[], action: string, n
   });
   return page(
     'Kies een account',
-    `<div class="banner">Demonstratieomgeving: alle gegevens zijn fictief.</div><main><p class="brand">Casusregie</p><h1>Kies een account</h1><p>Dit is de aanmelddienst van de demonstratie. In het echt meldt u zich hier aan bij uw eigen organisatie.</p><label for="filter">Zoek op naam, rol of organisatie</label><input id="filter" type="search" autocomplete="off"><form method="post" action="${escapeHtml(action)}">${lists.join('')}</form></main><script nonce="${nonce}">const filter=document.getElementById('filter');filter.addEventListener('input',()=>{const wanted=filter.value.toLowerCase();for(const section of document.querySelectorAll('section')){let any=false;for(const item of section.querySelectorAll('li')){const shown=item.textContent.toLowerCase().includes(wanted)||item.firstChild.value.includes(wanted);item.hidden=!shown;any||=shown;}section.hidden=!any;}});</script>`,
+    `<div class="banner">Demonstratieomgeving: alle gegevens zijn fictief.</div><main><p class="brand">Casusregie</p><h1>Kies een account</h1><p>Dit is de aanmelddienst van de demonstratie. In het echt meldt u zich hier aan bij uw eigen organisatie.</p><label for="filter">Zoek op naam, rol of organisatie</label><input id="filter" type="search" autocomplete="off"><form method="post" action="${escapeHtml(action)}">${lists.join('')}</form></main><script nonce="${nonce}" src="/demo/accounts.js" defer></script>`,
     nonce,
   );
 }

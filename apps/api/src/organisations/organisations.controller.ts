@@ -98,6 +98,7 @@ export class OrganisationsController {
   @Described({
     tag: TAG,
     summary: 'Collega’s die op een casus kunnen worden gezet',
+    rate: 'search',
     answer: ColleagueList,
     refuses: [400],
   })

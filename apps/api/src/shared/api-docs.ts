@@ -1,5 +1,5 @@
 import { Problem } from '@casusregie/contract';
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -10,6 +10,7 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
+import { ROUTE_RULES, type RouteRules } from './route-rules';
 
 interface Described {
   readonly tag: string;
@@ -21,13 +22,17 @@ interface Described {
   readonly version?: boolean;
   /** Whether the route takes `Idempotency-Key`. */
   readonly once?: boolean;
+  /** The act of the policy that the route does, where it may ask a fresh login; found in the body where that names it. */
+  readonly act?: RouteRules['act'];
+  /** What the route is counted as beside daily work. */
+  readonly rate?: RouteRules['rate'];
   /** Refusals beside those that every route has. */
   readonly refuses?: readonly number[];
 }
 
 const TEXTS: Record<number, string> = {
   400: 'Onjuiste invoer; elke fout wordt genoemd',
-  401: 'Niet aangemeld',
+  401: 'Niet aangemeld, of te lang geleden voor deze handeling (`step-up-needed`)',
   403: 'De rol mag dit niet',
   404: 'Bestaat niet, of buiten bereik',
   406: 'Gevraagde vorm bestaat niet',
@@ -35,12 +40,23 @@ const TEXTS: Record<number, string> = {
   413: 'Te groot',
   415: 'Onbekend soort inhoud',
   428: 'If-Match ontbreekt',
+  429: 'Te veel verzoeken; `Retry-After` zegt na hoeveel seconden het weer kan',
   503: 'Tijdelijk niet beschikbaar',
 };
+
+const RATE_HEADERS = Object.fromEntries(
+  Object.entries({
+    'Retry-After': 'Seconden tot het weer kan',
+    'RateLimit-Limit': 'Verzoeken per minuut',
+    'RateLimit-Remaining': 'Wat daarvan over is',
+    'RateLimit-Reset': 'Seconden tot alles weer kan',
+  }).map(([name, description]) => [name, { description, schema: { type: 'integer' as const } }]),
+);
 
 const problem = (status: number) =>
   ApiResponse({
     status,
+    ...(status === 429 && { headers: RATE_HEADERS }),
     description: TEXTS[status] ?? '',
     content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
   });
@@ -59,6 +75,7 @@ export function Described(route: Described): MethodDecorator {
     403,
     404,
     406,
+    429,
     503,
     ...(route.body ? [400, 415, 413] : []),
     ...(route.version ? [409, 428] : []),
@@ -66,6 +83,7 @@ export function Described(route: Described): MethodDecorator {
     ...(route.refuses ?? []),
   ]);
   return applyDecorators(
+    SetMetadata(ROUTE_RULES, { act: route.act, rate: route.rate } satisfies RouteRules),
     ApiTags(route.tag),
     ApiExtraModels(...list),
     ApiBearerAuth(),

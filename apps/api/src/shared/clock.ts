@@ -6,7 +6,12 @@ export class Clock {
 
   /** Now, in UTC with milliseconds. */
   now(): Instant {
-    return new Date(this.fixed ?? Date.now()).toISOString();
+    return new Date(this.ms()).toISOString();
+  }
+
+  /** Now, in milliseconds since 1970. */
+  ms(): number {
+    return this.fixed ?? Date.now();
   }
 
   /** Today by Europe/Amsterdam. */

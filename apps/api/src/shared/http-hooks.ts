@@ -1,32 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { KnownRequest } from '../identity/caller';
 import type { Settings } from './settings';
+import { headersOf, isDocs } from './answer-headers';
 import { problemOf, Refused, unknown } from './refusal';
-
-/** The version of the api, on every answer and in the OpenAPI document. */
-export const API_VERSION = '1.0.0';
 
 const ACCEPTED = /(application|\*)\/(json|problem\+json|\*)/;
 const WITH_BODY = ['POST', 'PUT', 'PATCH'];
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-const pageCsp = (nonce: string): string =>
-  `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types angular angular#bundler`;
-const API_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-/** The browsable documentation is the one page with foreign scripts and styles of its own. */
-const DOCS_CSP =
-  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** What a route may set before us. */
+const OWN = ['Content-Security-Policy', 'Cache-Control'];
 
 function refuseOddContent(request: KnownRequest): void {
   const { accept } = request.headers;
   const type = request.headers['content-type'];
-  if (
-    accept &&
-    !ACCEPTED.test(accept) &&
-    !request.url.includes('/attachments/') &&
-    !request.url.startsWith('/v1/docs')
-  ) {
+  if (accept && !ACCEPTED.test(accept) && !request.url.includes('/attachments/') && !isDocs(request.url)) {
     throw new Refused('not-acceptable', 'De api antwoordt met application/json.');
   }
   if (!WITH_BODY.includes(request.method)) return;
@@ -43,24 +33,11 @@ function refuseOddContent(request: KnownRequest): void {
 }
 
 /** The headers of every answer, unless it has set its own. */
-function addHeaders(request: KnownRequest, reply: FastifyReply, { publicUrl }: Settings): void {
-  const api = request.url.startsWith('/v1');
-  const docs = request.url.startsWith('/v1/docs');
-  void reply.header('API-Version', API_VERSION);
-  void reply.header('Trace-Id', request.traceId ?? '');
-  void reply.header('X-Content-Type-Options', 'nosniff');
-  void reply.header('X-Frame-Options', 'DENY');
-  void reply.header('Referrer-Policy', 'no-referrer');
-  void reply.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
-  void reply.header('Cross-Origin-Resource-Policy', 'same-origin');
-  void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-  if (publicUrl.startsWith('https://')) {
-    void reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+function addHeaders(request: KnownRequest, reply: FastifyReply, settings: Settings): void {
+  const { url, traceId = '', cspNonce: nonce = '' } = request;
+  for (const [name, value] of Object.entries(headersOf({ url, traceId, nonce }, settings))) {
+    if (!OWN.includes(name) || !reply.hasHeader(name)) void reply.header(name, value);
   }
-  if (!reply.hasHeader('Content-Security-Policy')) {
-    void reply.header('Content-Security-Policy', docs ? DOCS_CSP : api ? API_CSP : pageCsp(request.cspNonce ?? ''));
-  }
-  if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
 }
 
 /** Answers an address that cannot be read, such as `/v1/%`: the server refuses it before any hook or filter. */
@@ -71,16 +48,52 @@ export async function refuseBadAddress(request: KnownRequest, reply: FastifyRepl
   await reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
+/** What Node tells of a request that never became one, and what we answer. */
+const BROKEN: Record<string, [status: string, detail: string]> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'De kopregels van dit verzoek zijn te groot.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'Dit verzoek duurde te lang.'],
+};
+
+/** Answers what is no HTTP: no hook or filter ever sees it, so the answer is written here, with the headers of every other. */
+export const refuseBroken =
+  (settings: Settings) =>
+  ({ code }: NodeJS.ErrnoException, socket: Socket): void => {
+    if (code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const [line, detail] = BROKEN[code ?? ''] ?? ['400 Bad Request', 'Dit verzoek is geen geldige HTTP.'];
+    const traceId = randomBytes(16).toString('hex');
+    const status = Number(line.slice(0, 3));
+    const body = JSON.stringify({ ...problemOf(new Refused('invalid', detail), traceId), status });
+    const headers = {
+      ...headersOf({ url: '/v1', traceId, nonce: '' }, settings),
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Length': String(Buffer.byteLength(body)),
+      Connection: 'close',
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.end([`HTTP/1.1 ${line}`, ...lines, '', body].join('\r\n'));
+  };
+
+/** The documentation page comes from a library: our nonce goes on its scripts and styles, and no style stands in a tag. */
+const withNonce = (html: string, nonce: string): string =>
+  html
+    .replace(/<(script|style)\b/g, `<$1 nonce="${nonce}"`)
+    .replace(/ style="position:absolute;width:0;height:0"/g, ' width="0" height="0"')
+    .replace(/ style="[^"]*"/g, '');
+
 /** What goes for every request and answer: a trace id, the right content types, and the security headers. */
 export function addHooks(fastify: FastifyInstance, settings: Settings): void {
   fastify.addHook('onRequest', async (request: KnownRequest) => {
     request.traceId =
       TRACEPARENT.exec(String(request.headers['traceparent'] ?? ''))?.[1] ?? randomBytes(16).toString('hex');
+    if (!request.url.startsWith('/v1') || isDocs(request.url)) request.cspNonce = randomBytes(16).toString('base64');
     if (request.url.startsWith('/v1')) refuseOddContent(request);
-    else request.cspNonce = randomBytes(16).toString('base64');
   });
   fastify.addHook('onSend', async (request: KnownRequest, reply: FastifyReply, payload) => {
     addHeaders(request, reply, settings);
-    return payload;
+    const page = isDocs(request.url) && String(reply.getHeader('Content-Type')).startsWith('text/html');
+    return page && typeof payload === 'string' ? withNonce(payload, request.cspNonce ?? '') : payload;
   });
 }

@@ -2,7 +2,7 @@ import { CASE_VIEWS, CasePage, CreateCase, MakeMove, Problem } from '@casusregie
 import { factsOf, MOVE_NAMES, MOVES } from '@casusregie/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { API_VERSION } from './http-hooks';
+import { API_VERSION } from './answer-headers';
 
 /** What each move asks, as text of the document: printed from the move table. */
 const moveText = (): string =>

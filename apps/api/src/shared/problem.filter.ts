@@ -55,13 +55,12 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const traceId = request.traceId ?? '';
     const refused = this.refusalOf(error, request, reply);
-    if (refused && [401, 403, 404].includes(REFUSAL_KINDS[refused.kind].status) && request.url.startsWith('/v1')) {
-      await this.logRefusal(request, refused);
-    }
+    if (refused && this.isLogged(refused, request)) await this.logRefusal(request, refused);
     if (!refused) this.logger.error(`${traceId} ${error instanceof Error ? error.stack : String(error)}`);
     if (reply.sent || reply.raw.headersSent) return;
     const problem = refused ? problemOf(refused, traceId) : this.unexpected(error, traceId);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply.headers(refused?.facts.headers ?? {});
     await reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 
@@ -92,6 +91,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Error && BUSY.test(error.message))
       return new Refused('unavailable', 'De gegevens zijn nu niet bereikbaar. Probeer het zo opnieuw.');
     return null;
+  }
+
+  /** Access that was refused is logged; of too many requests the first of each minute, wherever it came in. */
+  private isLogged({ kind, facts }: Refused, { url }: KnownRequest): boolean {
+    if (kind === 'too-many-requests') return !facts.logged;
+    return [401, 403, 404].includes(REFUSAL_KINDS[kind].status) && url.startsWith('/v1');
   }
 
   private async logRefusal(request: KnownRequest, refused: Refused): Promise<void> {

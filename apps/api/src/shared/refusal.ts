@@ -4,6 +4,8 @@ import type { Need } from '@casusregie/domain';
 /** Every expected "no", by its reason. One filter turns it into problem+json. */
 export const REFUSAL_KINDS = {
   'not-logged-in': { status: 401, title: 'Niet aangemeld' },
+  'step-up-needed': { status: 401, title: 'Meld u opnieuw aan' },
+  'too-many-requests': { status: 429, title: 'Te veel verzoeken' },
   unknown: { status: 404, title: 'Niet gevonden' },
   'wrong-role': { status: 403, title: 'Niet toegestaan' },
   'foreign-origin': { status: 403, title: 'Niet toegestaan' },
@@ -26,6 +28,10 @@ export interface RefusalFacts {
   readonly errors?: readonly FieldFault[];
   readonly needs?: readonly Need[];
   readonly current?: unknown;
+  /** Headers that go along with the refusal. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Set when an entry of the log tells of it already, as when the same is refused many times a minute. */
+  readonly logged?: boolean;
 }
 
 /** An expected "no". */

@@ -4,6 +4,8 @@ const production = {
   CASUSREGIE_MODE: 'production',
   PUBLIC_URL: 'https://casusregie.example',
   OIDC_ISSUER: 'https://login.example',
+  OIDC_CLIENT_SECRET: 'geheim',
+  OIDC_ACR: 'substantial high',
   DATABASE_URL: 'postgres://app:secret@db.example/casusregie',
 };
 
@@ -21,8 +23,13 @@ describe('settings', () => {
       filesDir: 'data/files',
       attachmentBytes: 50_000_000,
       oidc: null,
+      loginLevels: ['http://eidas.europa.eu/LoA/substantial'],
+      freshLoginMinutes: 10,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      rates: { work: 1200, search: 120, files: 120, login: 300 },
+      trustedProxies: [],
+      securityContact: 'mailto:security@casusregie.example',
       demoData: 'full',
       poolSize: 10,
       auditKeyFile: 'data/audit-log.key',
@@ -39,7 +46,19 @@ describe('settings', () => {
   it('of production listen to everybody and log in elsewhere', () => {
     const settings = readSettings(production);
     expect(settings).toMatchObject({ mode: 'production', host: '0.0.0.0', databaseKind: 'postgres' });
-    expect(settings.oidc).toMatchObject({ issuer: 'https://login.example', clientId: 'casusregie' });
+    expect(settings.oidc).toEqual({
+      issuer: 'https://login.example',
+      clientId: 'casusregie',
+      clientSecret: 'geheim',
+      clientKeyFile: null,
+    });
+    expect(settings.loginLevels).toEqual(['substantial', 'high']);
+  });
+
+  it('let a provider on this computer be reached over plain http, and one elsewhere not', () => {
+    const local = readSettings({ ...production, OIDC_ISSUER: 'http://127.0.0.1:9000/realm' });
+    expect(local.oidc?.issuer).toBe('http://127.0.0.1:9000/realm');
+    expect(() => readSettings({ ...production, OIDC_ISSUER: 'http://127.0.0.1.evil.example' })).toThrow(BadSetting);
   });
 
   it('drop the slash at the end of an address', () => {
@@ -65,7 +84,15 @@ describe('settings', () => {
     [{ SESSION_IDLE_MINUTES: 'x' }, 'SESSION_IDLE_MINUTES'],
     [{ DATABASE_POOL: '0' }, 'DATABASE_POOL'],
     [{ AUDIT_CHECKPOINT_MINUTES: '0' }, 'AUDIT_CHECKPOINT_MINUTES'],
+    [{ FRESH_LOGIN_MINUTES: '0' }, 'FRESH_LOGIN_MINUTES'],
+    [{ RATE_WORK: '-5' }, 'RATE_WORK'],
+    [{ RATE_LOGIN: 'many' }, 'RATE_LOGIN'],
+    [{ SECURITY_CONTACT: 'security@casusregie.example' }, 'SECURITY_CONTACT'],
     [{ ...production, OIDC_ISSUER: '' }, 'OIDC_ISSUER'],
+    [{ ...production, OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER'],
+    [{ ...production, OIDC_ACR: '' }, 'OIDC_ACR'],
+    [{ ...production, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET'],
+    [{ ...production, OIDC_CLIENT_KEY_FILE: 'key.pem' }, 'OIDC_CLIENT_SECRET'],
     [{ ...production, PUBLIC_URL: 'http://casusregie.example' }, 'PUBLIC_URL'],
   ] as [NodeJS.ProcessEnv, string][])(
     'that make no sense are told in one sentence that names them: %j',

@@ -1,9 +1,13 @@
 import { dirname, join } from 'node:path';
 import { LIMITS } from '@casusregie/contract';
 import { kindOf, type DatabaseKind } from '../database/kind';
+import { readLoginSettings, type LoginSettings } from './login-settings';
+import { BadSetting, choice, whole } from './setting-values';
+
+export { BadSetting } from './setting-values';
 
 /** How the process is run; every value comes from the environment, as the README lists. */
-export interface Settings {
+export interface Settings extends LoginSettings {
   readonly mode: 'demo' | 'production';
   readonly host: string;
   readonly port: number;
@@ -18,9 +22,6 @@ export interface Settings {
   /** Folder where attachments are kept, encrypted. */
   readonly filesDir: string;
   readonly attachmentBytes: number;
-  readonly oidc: { issuer: string; clientId: string; clientSecret: string } | null;
-  readonly sessionIdleMinutes: number;
-  readonly sessionHours: number;
   /** Whether demo data are loaded into an empty demo database. */
   readonly demoData: 'full' | 'accounts';
   readonly poolSize: number;
@@ -29,26 +30,6 @@ export interface Settings {
   readonly auditCheckpointMinutes: number;
   /** Public keys of those who witness the log. */
   readonly auditWitnesses: readonly string[];
-}
-
-/** A setting that makes no sense; the text is one sentence for whoever starts the process. */
-export class BadSetting extends Error {}
-
-function whole(name: string, text: string | undefined, fallback: number, max: number): number {
-  if (text === undefined || text === '') return fallback;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > max) {
-    throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
-  }
-  return value;
-}
-
-function choice<T extends string>(name: string, text: string | undefined, values: readonly T[]): T {
-  const value = text === undefined || text === '' ? values[0] : text;
-  if (!values.includes(value as T)) {
-    throw new BadSetting(`${name} must be one of ${values.join(', ')}, not "${text}".`);
-  }
-  return value as T;
 }
 
 /**
@@ -74,10 +55,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!/^https?:\/\/[^/]+$/.test(publicUrl)) {
     throw new BadSetting(`PUBLIC_URL must be an address without a path, not "${publicUrl}".`);
   }
-  const issuer = env['OIDC_ISSUER'];
-  if (mode === 'production' && !issuer) {
-    throw new BadSetting('OIDC_ISSUER is required in production mode.');
-  }
   if (mode === 'production' && !publicUrl.startsWith('https://')) {
     throw new BadSetting('PUBLIC_URL must start with https:// in production mode.');
   }
@@ -93,15 +70,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     webDir: env['CASUSREGIE_WEB_DIR'] || null,
     filesDir,
     attachmentBytes: whole('ATTACHMENT_BYTES', env['ATTACHMENT_BYTES'], LIMITS.attachmentBytes, 2_147_483_647),
-    oidc: issuer
-      ? {
-          issuer,
-          clientId: env['OIDC_CLIENT_ID'] ?? 'casusregie',
-          clientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
-        }
-      : null,
-    sessionIdleMinutes: whole('SESSION_IDLE_MINUTES', env['SESSION_IDLE_MINUTES'], 60, 1440),
-    sessionHours: whole('SESSION_HOURS', env['SESSION_HOURS'], 12, 168),
+    ...readLoginSettings(env, mode),
     demoData: choice('DEMO_DATA', env['DEMO_DATA'], ['full', 'accounts']),
     poolSize: whole('DATABASE_POOL', env['DATABASE_POOL'], 10, 200),
     auditKeyFile: env['AUDIT_KEY_FILE'] || (mode === 'demo' ? join(dirname(filesDir), 'audit-log.key') : null),

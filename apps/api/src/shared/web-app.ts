@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { KnownRequest } from '../identity/caller';
 
-const OURS = /^\/(v1|auth|oidc|demo|health)(\/|$|\?)/;
+const OURS = /^\/(v1|auth|oidc|demo|health|\.well-known)(\/|$|\?)/;
 /** Built files carry a digest in their name and never change. */
 const DIGESTED = /-[A-Z0-9]{8}\.(js|css|woff2|svg|png)$/;
 

@@ -53,17 +53,19 @@ type Headers = Record<string, string>;
 export class Client {
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly token: string | null = null,
+    /** A token, or where a fresh one is had for each request. */
+    private readonly token: string | (() => Promise<string>) | null = null,
   ) {}
 
   /** Asks; a body that is a text or bytes goes as it is, anything else as JSON. */
   async ask({ method, url, body, headers = {} }: Ask): Promise<Answer> {
+    const token = typeof this.token === 'function' ? await this.token() : this.token;
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const answer = await this.app.inject({
       method,
       url,
       headers: {
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

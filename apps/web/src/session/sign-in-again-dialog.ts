@@ -8,8 +8,15 @@ import { SignInAgain } from './sign-in-again';
   selector: 'app-sign-in-again-dialog',
   imports: [Dialog, Notice],
   template: `
-    <ui-dialog title="U bent afgemeld" size="small" [blocking]="true" [open]="signInAgain.needed()">
-      <p>U was een tijd niet actief. Wat u invulde staat nog op dit scherm. Meld u aan om verder te gaan.</p>
+    <ui-dialog [title]="title()" size="small" [blocking]="true" [open]="signInAgain.needed()">
+      @if (signInAgain.reason() === 'fresh-login') {
+        <p>
+          Voor deze stap vragen wij opnieuw wie u bent. Wat u invulde staat nog op dit scherm. Na het aanmelden gaat de
+          stap vanzelf door.
+        </p>
+      } @else {
+        <p>U was een tijd niet actief. Wat u invulde staat nog op dit scherm. Meld u aan om verder te gaan.</p>
+      }
       @if (signInAgain.blocked()) {
         <ui-notice tone="warning" [live]="true">
           <p>
@@ -37,5 +44,8 @@ import { SignInAgain } from './sign-in-again';
 export class SignInAgainDialog {
   protected readonly signInAgain = inject(SignInAgain);
   private readonly session = inject(Session);
+  protected readonly title = computed(() =>
+    this.signInAgain.reason() === 'fresh-login' ? 'Meld u opnieuw aan' : 'U bent afgemeld',
+  );
   protected readonly name = computed(() => this.session.me()?.person.name ?? '');
 }

@@ -72,4 +72,63 @@ describe('a session that ends during work', () => {
     expect(outcome).toBeInstanceOf(Problem);
     expect(signInAgain.needed()).toBe(false);
   });
+  it('takes the focus of this window for a sign that one may be signed in again', () => {
+    window.dispatchEvent(new Event('focus'));
+    server.expectOne('/v1/me').flush(me('p1', 'A. Jansen'));
+    server.expectOne('/v1/cases').flush({ id: 'c1' });
+    expect(outcome).toEqual({ id: 'c1' });
+  });
+});
+
+describe('an act that asks a fresh login', () => {
+  let server: HttpTestingController;
+  let signInAgain: SignInAgain;
+  let outcome: unknown;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([ownRequests, problems, signInAgainOn401])),
+        provideHttpClientTesting(),
+      ],
+    });
+    server = TestBed.inject(HttpTestingController);
+    signInAgain = TestBed.inject(SignInAgain);
+    TestBed.inject(Session);
+    TestBed.tick();
+    server.expectOne('/v1/me').flush(me('p1', 'A. Jansen'));
+    await Promise.resolve();
+    TestBed.tick();
+    outcome = undefined;
+    TestBed.inject(HttpClient)
+      .post('/v1/cases/c1/participants', { personId: 'p2' })
+      .subscribe({ next: (answer) => (outcome = answer), error: (error: unknown) => (outcome = error) });
+    server
+      .expectOne('/v1/cases/c1/participants')
+      .flush(
+        { title: 'Meld u opnieuw aan', status: 401, code: 'step-up-needed' },
+        { status: 401, statusText: 'Unauthorized' },
+      );
+  });
+  afterEach(() => server.verify());
+
+  it('is done after logging in, with what was typed', () => {
+    expect([signInAgain.needed(), signInAgain.reason()]).toEqual([true, 'fresh-login']);
+    window.dispatchEvent(new MessageEvent('message', { data: { type: 'signed-in' }, origin: window.origin }));
+    server.expectOne('/v1/me').flush(me('p1', 'A. Jansen'));
+    const again = server.expectOne('/v1/cases/c1/participants');
+    expect(again.request.body).toEqual({ personId: 'p2' });
+    again.flush({ id: 'c1' });
+    expect(outcome).toEqual({ id: 'c1' });
+  });
+  it('is not sent again because one comes back to the window, still signed in as before', () => {
+    window.dispatchEvent(new Event('focus'));
+    server.expectNone('/v1/me');
+    expect(signInAgain.needed()).toBe(true);
+    signInAgain.giveUp();
+  });
+  it('stays undone, in words that fit, when one does not log in', () => {
+    signInAgain.giveUp();
+    expect((outcome as Problem).title).toBe('Niet opnieuw aangemeld');
+  });
 });

@@ -10,19 +10,22 @@ export interface SessionMessage {
   readonly type: 'signed-in';
 }
 
-const SIGNED_OUT = new Problem({
-  type: 'about:blank',
-  title: 'U bent afgemeld',
-  detail: 'Uw wijziging is niet opgeslagen. Wat u invulde staat nog op dit scherm.',
-  status: 401,
-});
+/** Why one signs in again: the session ended, or the act asks a login of a few minutes ago. */
+export type SignInReason = 'signed-out' | 'fresh-login';
+
+const DETAIL = 'Uw wijziging is niet opgeslagen. Wat u invulde staat nog op dit scherm.';
+const GIVEN_UP: Record<SignInReason, Problem> = {
+  'signed-out': new Problem({ type: 'about:blank', title: 'U bent afgemeld', detail: DETAIL, status: 401 }),
+  'fresh-login': new Problem({ type: 'about:blank', title: 'Niet opnieuw aangemeld', detail: DETAIL, status: 401 }),
+};
 
 const isSignedIn = (data: unknown): data is SessionMessage =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'signed-in';
 
 /**
- * A session that ended while somebody was at work: a window to sign in opens beside the page, which stays as it is, and
- * the requests that were refused are sent again. Somebody else signing in is not taken for the same person.
+ * A session that ended while somebody was at work, or that is too old for what they do: a window to sign in opens beside
+ * the page, which stays as it is, and the requests that were refused are sent again. Somebody else signing in is not taken
+ * for the same person.
  */
 @Service()
 export class SignInAgain {
@@ -33,14 +36,17 @@ export class SignInAgain {
 
   /** Whether the dialog is open. */
   readonly needed = signal(false);
+  /** Why it is. */
+  readonly reason = signal<SignInReason>('signed-out');
   /** The browser did not open the window. */
   readonly blocked = signal(false);
   /** The name of somebody else who signed in. */
   readonly other = signal('');
 
   /** Emits once when the same person is signed in again; fails with a `Problem` when they choose not to. */
-  wait(): Observable<void> {
+  wait(reason: SignInReason): Observable<void> {
     if (!this.needed()) {
+      this.reason.set(reason);
       this.waiting = new Subject<void>();
       this.other.set('');
       this.blocked.set(false);
@@ -60,11 +66,11 @@ export class SignInAgain {
     this.blocked.set(!opened);
   }
 
-  /** Leaves the work as it is, signed out. */
+  /** Leaves the work as it is, undone. */
   giveUp(): void {
     const { waiting } = this;
     this.close();
-    waiting.error(SIGNED_OUT);
+    waiting.error(GIVEN_UP[this.reason()]);
   }
 
   /** Looks whether the same person is signed in, and if so lets the waiting requests go. */
@@ -92,8 +98,9 @@ export class SignInAgain {
     const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(SESSION_CHANNEL);
     const onChannel = (event: MessageEvent): void => void (isSignedIn(event.data) && this.check());
     const onMessage = (event: MessageEvent): void => void (event.origin === window.origin && onChannel(event));
-    // Coming back to this window is worth a look too, should the message be lost.
-    const onFocus = (): void => this.check();
+    // Coming back to this window is worth a look too, should the message be lost; but who is still signed in proves nothing
+    // when a fresh login is asked.
+    const onFocus = (): void => void (this.reason() === 'signed-out' && this.check());
     if (channel) channel.onmessage = onChannel;
     window.addEventListener('message', onMessage);
     window.addEventListener('focus', onFocus);

@@ -1,4 +1,5 @@
 import { GRANT_KIND_LABELS, GRANT_KINDS, GRANT_RULES } from '../access/case-grants';
+import { FRESH_LOGIN_ACTS, FRESH_LOGIN_REASONS, type AnyAct } from '../access/fresh-login';
 import { ACT_LABELS, ACT_POLICY, ACTS, DESK_ACTS, DESK_POLICY, MOVE_POLICY, type Grants } from '../access/policy';
 import { REACH_LABELS, REACHES, ROLE_LABELS, ROLES, SCREENED_ROLES } from '../access/roles';
 import { MOVE_NAMES, MOVES } from '../case/moves';
@@ -74,6 +75,13 @@ const grantRows = (): string[][] =>
     ];
   });
 
+const LABELS: Record<string, string> = {
+  ...Object.fromEntries(MOVE_NAMES.map((move) => [move, MOVES[move].label])),
+  ...ACT_LABELS,
+  ...DESK_ACT_WORDS,
+};
+const freshRow = (act: AnyAct): string[] => [`${LABELS[act]} (${code(act)})`, FRESH_LOGIN_REASONS[act] ?? ''];
+
 const ROLE_HEADS = ROLES.map((role) => `${ROLE_LABELS[role]} (${code(role)})`);
 
 /** The page `docs/permissions.md`: who may do what, how far and in which states, for a jurist to read. */
@@ -110,4 +118,7 @@ export const printPermissions = (): string =>
       ['handeling', ...ROLE_HEADS],
       DESK_ACTS.map((act) => [`${DESK_ACT_WORDS[act]} (${code(act)})`, ...cells(['', DESK_POLICY[act]])]),
     ),
+    '## Handelingen waarvoor u kort tevoren bent aangemeld',
+    'Is de aanmelding ouder dan tien minuten, dan vraagt de app om opnieuw aan te melden; wat was ingevuld blijft staan.',
+    table(['handeling', 'waarom'], FRESH_LOGIN_ACTS.map(freshRow)),
   );

@@ -99,6 +99,11 @@ export class Session {
   @Instant() created_at!: string;
   @Instant() seen_at!: string;
   @Instant() expires_at!: string;
+  /** When the person proved who they are, and how surely (`acr`). */
+  @Instant() login_at!: string;
+  @Text({ nullable: true }) login_level!: string | null;
+  /** The provider's own session (`sid`), by which it can end this one. */
+  @Text({ nullable: true }) provider_session!: string | null;
 }
 
 @Entity('login_attempts')

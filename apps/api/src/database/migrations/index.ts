@@ -5,6 +5,7 @@ import { Log1767225600003 } from './4-log';
 import { CaseListOrder1767225600004 } from './5-case-list-order';
 import { LogTree1767225600005 } from './6-log-tree';
 import { CaseGrants1767225600008 } from './9-case-grants';
+import { LoginProof1767225600009 } from './10-login-proof';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CaseListOrder1767225600004,
   LogTree1767225600005,
   CaseGrants1767225600008,
+  LoginProof1767225600009,
 ];

@@ -20,8 +20,17 @@ export const OUTSIDE: readonly OutsideRow[] = [
   { route: 'GET /auth/login', nobody: 302, why: 'sends to the OpenID provider' },
   { route: 'GET /auth/callback', nobody: 401, why: 'without an attempt of this browser it is nobody' },
   { route: 'GET /auth/done', nobody: 200, why: 'a page that closes itself' },
+  { route: 'GET /auth/done.js', nobody: 200, why: 'the script of that page' },
+  {
+    route: 'POST /auth/backchannel-logout',
+    body: {},
+    nobody: 400,
+    why: 'takes a signed word of the OpenID provider, which ends sessions',
+  },
+  { route: 'GET /.well-known/security.txt', nobody: 200, why: 'where a weakness is reported' },
   { route: 'POST /auth/logout', nobody: 401, known: 204, why: 'ends sessions of who asks' },
   { route: 'GET /demo/accounts', nobody: 200, why: 'demo mode only: invented accounts' },
+  { route: 'GET /demo/accounts.js', nobody: 200, why: 'demo mode only: the script of the page to choose one' },
   { route: 'POST /demo/token', body: { account: 'nn-analist' }, nobody: 200, why: 'demo mode only' },
   {
     route: 'GET /oidc/interaction/:uid',

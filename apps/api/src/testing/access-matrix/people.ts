@@ -1,7 +1,7 @@
 import type { RoleName } from './expectations';
 import { ACTORS, type ActorName } from './expectations';
 import { bulkInsert } from '../../database/bulk';
-import { Tokens } from '../../identity/tokens';
+import { DemoKeys } from '../../identity/demo-keys';
 import { Client } from '../client';
 import { personOf } from '../journey';
 import type { World } from '../test-setup';
@@ -139,7 +139,7 @@ async function copyOf(world: World, account: string, made: Made): Promise<void> 
 /** Makes everybody who asks; each with a token of their own. */
 export async function makePeople(world: World): Promise<Record<ActorName, Client>> {
   for (const [account, made] of Object.entries(MADE)) await copyOf(world, account, made);
-  const tokens = world.app.get(Tokens);
+  const tokens = world.app.get(DemoKeys);
   const left = new Client(world.app, await tokens.forAccount('nn-vertrokken'));
   const service = new Client(world.app, await tokens.forAccount('koppeling-zaaksysteem'));
   expect((await left.get('/v1/me')).status).toBe(200);
