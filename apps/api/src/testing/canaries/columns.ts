@@ -224,6 +224,8 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'attachments.key_material',
     'idempotency_keys.body_hash',
     'sessions.id',
+    'sessions.provider_session',
+    'sessions.login_level',
     'login_attempts.state',
   ],
   'the name by which the program finds it': ['settings.name', 'persons.account', 'migrations.name'],
