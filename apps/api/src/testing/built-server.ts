@@ -89,6 +89,8 @@ export function runToEnd(main: string, env: Record<string, string>): { code: num
 export interface RunningServer {
   readonly url: string;
   stop(): Promise<void>;
+  /** Takes it away in the middle of whatever it does: kill -9. */
+  kill(): Promise<void>;
 }
 
 /** Starts a server in a process of its own and waits until it serves. */
@@ -117,6 +119,10 @@ export async function startServer(main: string, env: Record<string, string>): Pr
     url,
     stop: async () => {
       child.kill('SIGTERM');
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await ended;
     },
   };
