@@ -20,11 +20,13 @@ import { figureWhere } from './figure-filter';
 const COUNT_CAP = 1000;
 const LAST_DAY = '9999-12-31';
 
-/** How each order sorts: requesters sort by their own news, never by the hidden clock of the case. */
-const SORTS: Record<NonNullable<CaseQuery['sort']>, Record<'requester' | 'others', string>> = {
-  updatedAt: { requester: 'c.news_at', others: 'c.updated_at' },
-  submittedAt: { requester: 'c.submitted_at', others: 'c.submitted_at' },
-  dueOn: { requester: 'c.news_at', others: 'c.due_on' },
+/** How each order sorts. Nobody sorts by a date that their view does not show: the order would tell it. */
+const BY_LAST_CHANGE = { updatedAt: 'c.updated_at', submittedAt: 'c.submitted_at', dueOn: 'c.updated_at' } as const;
+const SORTS: Record<RowView, Record<NonNullable<CaseQuery['sort']>, string>> = {
+  staff: { ...BY_LAST_CHANGE, dueOn: 'c.due_on' },
+  requester: { updatedAt: 'c.news_at', submittedAt: 'c.submitted_at', dueOn: 'c.news_at' },
+  partner: BY_LAST_CHANGE,
+  header: BY_LAST_CHANGE,
 };
 
 const COMMON = {
@@ -101,8 +103,7 @@ const LINE_END = ',\n';
 const ITEMS = byKind({ sqlite: `group_concat(r.item, ',\n')`, postgres: `string_agg(r.item::text, ',\n')` });
 const COUNTS = byKind({ sqlite: 'json_group_object(k.state, k.n)', postgres: `json_object_agg(k.state, k.n)::text` });
 
-const sortOf = (query: CaseQuery, view: RowView): string =>
-  SORTS[query.sort ?? 'updatedAt'][view === 'requester' ? 'requester' : 'others'];
+const sortOf = (query: CaseQuery, view: RowView): string => SORTS[view][query.sort ?? 'updatedAt'];
 
 /** Where the cases come from: the few that a filter names lead, else an index of the cases does. */
 const from = ({ few }: Asked): string => (few ? `(${few}) few CROSS JOIN case_files c` : 'case_files c');
@@ -199,10 +200,13 @@ export class CaseList {
         );
       }
       if (query.number) {
+        const byNumber = `SELECT f.id FROM case_files f WHERE f.number = $${params.push(query.number.toUpperCase())}`;
+        // A number elsewhere finds a case only for those whose view shows that number.
         const own = view === 'requester' ? ` AND n.by_requester = ${byKind({ sqlite: '1', postgres: 'true' })}` : '';
         few.push(
-          `SELECT f.id FROM case_files f WHERE f.number = $${params.push(query.number.toUpperCase())}
-           UNION SELECT n.case_id FROM outside_numbers n WHERE n.number = $${params.push(query.number)}${own}`,
+          view === 'partner'
+            ? byNumber
+            : `SELECT k.id FROM (${byNumber} UNION SELECT n.case_id FROM outside_numbers n WHERE n.number = $${params.push(query.number)}${own}) k`,
         );
       }
     } else if (query.municipality || query.organisation || query.handler || query.priority) {

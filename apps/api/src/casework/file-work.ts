@@ -278,7 +278,9 @@ export class FileWork {
     if (!authorisation) throw new Refused('wrong-role', 'Uw rol beantwoordt geen tweedelijnsvragen.');
     const book = await this.reference.open();
     const rows = await this.reads.all<SecondLine>(
-      'SELECT * FROM second_lines ORDER BY CASE WHEN answer IS NULL THEN 0 ELSE 1 END, id LIMIT 500',
+      `SELECT * FROM second_lines s WHERE NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = s.case_id AND x.person_id = $1)
+       ORDER BY CASE WHEN answer IS NULL THEN 0 ELSE 1 END, id LIMIT 500`,
+      [caller.actor.personId],
     );
     await this.log.read(caller, {
       act: 'listSecondLines',

@@ -33,6 +33,15 @@ describe('cursors', () => {
     expect(encodeURIComponent(text)).toBe(text);
   });
 
+  it('tell nothing of what they hold', () => {
+    const bytes = Buffer.from(cursors.write(CURSOR), 'base64url').toString('latin1');
+    for (const part of [...Object.values(CURSOR), '2026', '01900000']) expect(bytes).not.toContain(part);
+  });
+
+  it('are the same for the same place', () => {
+    expect(cursors.write(CURSOR)).toBe(cursors.write({ ...CURSOR }));
+  });
+
   it('of another secret are unknown', () => {
     const text = new Cursors(Buffer.alloc(32, 8)).write(CURSOR);
     expect(faultOf(() => cursors.read(text, 'a-list'))).toBe('invalid: after');

@@ -65,7 +65,7 @@ export const MARKED: Readonly<Record<string, Marked>> = {
     parts: { reason: ['staff'], mayorInformedBy: ['staff'], meanwhile: ['staff'] },
     as: (mark) =>
       JSON.stringify({
-        ground: 'investigation',
+        ground: 'investigation-interest',
         reason: mark('reason'),
         reviewOn: '2026-12-24',
         toldToRequester: false,
