@@ -13,6 +13,7 @@ const STEPS = [
   { name: 'unit', target: 'test', counted: true, says: 'unit tests' },
   { name: 'sqlite', target: 'int-sqlite', counted: true, says: 'integration tests on SQLite' },
   { name: 'postgres', target: 'int-postgres', counted: true, says: 'integration tests on PostgreSQL' },
+  { name: 'mutants', target: 'mutants', counted: true, says: 'rules taken away, a sample of them' },
   { name: 'e2e', target: 'e2e', counted: true, says: 'browser journeys' },
 ];
 const WHOLE = 'everything';

@@ -50,7 +50,6 @@ export const MOVE_POLICY: Record<MoveName, readonly MoveGrant[]> = {
       states: ['partner-query', 'enrichment'],
       by: MG,
       proposedBy: IC,
-      needs: ['proposed-by-another'],
     },
     { states: ['weighing', 'on-hold'], by: MG },
   ],

@@ -1,0 +1,221 @@
+// Finds what can be taken away: in the tables by their syntax, in SQL by its words.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { clausesOf, policiesOf } from './sql.mjs';
+
+const DOMAIN = 'libs/domain/src';
+const API = 'apps/api/src';
+const POLICY = `${DOMAIN}/access/policy.ts`;
+/** Where the reach of lists and rows stands as SQL. */
+const REACH_SQL = [`${API}/cases/case.reach.ts`, `${API}/casework/inquiries.ts`, `${API}/casework/interventions.ts`];
+const REACH_TABLES = [`${DOMAIN}/access/reach.ts`, `${DOMAIN}/access/actor.ts`];
+
+/**
+ * One rule that is taken away: `text` in place of the characters from `start` to `end` of `file`.
+ * @typedef {{ kind: string, name: string, file: string, start: number, end: number, text: string }} Mutant
+ */
+
+function parse(root, file) {
+  const text = readFileSync(join(root, file), 'utf8');
+  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+}
+
+function visit(node, act) {
+  act(node);
+  ts.forEachChild(node, (child) => visit(child, act));
+}
+
+const nameOf = (node) => (ts.isIdentifier(node) || ts.isStringLiteral(node) ? node.text : node.getText());
+const lineOf = (source, node) => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+const cut = ({ kind, name, text = '' }, node) => ({
+  kind,
+  name,
+  file: node.getSourceFile().fileName,
+  start: node.getStart(),
+  end: node.getEnd(),
+  text,
+});
+
+/** The property names above a node, outermost first: `reject.by`. */
+function pathOf(node) {
+  const names = [];
+  for (let at = node; at; at = at.parent) if (ts.isPropertyAssignment(at)) names.unshift(nameOf(at.name));
+  return names.join('.');
+}
+
+/** Roles and their reach, with named constants and spreads filled in. */
+function grantsOf(expression, constants) {
+  if (ts.isIdentifier(expression)) return constants.get(expression.text) ?? null;
+  if (!ts.isObjectLiteralExpression(expression)) return null;
+  const found = {};
+  for (const part of expression.properties) {
+    const spread = ts.isSpreadAssignment(part) ? grantsOf(part.expression, constants) : null;
+    if (spread) Object.assign(found, spread);
+    else if (ts.isPropertyAssignment(part)) found[nameOf(part.name)] = part.initializer.getText();
+    else return null;
+  }
+  return found;
+}
+
+const without = (grants, role) =>
+  `{ ${Object.entries(grants)
+    .filter(([name]) => name !== role)
+    .map(([name, reach]) => `'${name}': ${reach}`)
+    .join(', ')} }`;
+
+/** Every role of every row of the policy. */
+function policyMutants(root) {
+  const source = parse(root, POLICY);
+  const constants = new Map();
+  const found = [];
+  for (const statement of source.statements.filter(ts.isVariableStatement)) {
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      const grants = initializer && grantsOf(initializer, constants);
+      if (grants) constants.set(name.getText(), grants);
+    }
+  }
+  const take = (expression, path) => {
+    const grants = grantsOf(expression, constants);
+    for (const role of Object.keys(grants ?? {}))
+      found.push(cut({ kind: 'policy', name: `${path} without ${role}`, text: without(grants, role) }, expression));
+  };
+  visit(source, (node) => {
+    if (!ts.isPropertyAssignment(node)) return;
+    const name = nameOf(node.name);
+    const row = pathOf(node);
+    if (['by', 'proposedBy'].includes(name)) take(node.initializer, `${row} (line ${lineOf(source, node)})`);
+    const table = node.parent.parent;
+    if (ts.isVariableDeclaration(table) && table.name.getText() === 'DESK_POLICY') take(node.initializer, row);
+    if (name === 'heldFrom') found.push(cut({ kind: 'policy', name: `${row} of line ${lineOf(source, node)}` }, node));
+  });
+  return [...found.map((mutant) => ({ ...mutant })), ...needsIn(root, POLICY)].map((mutant) => fitComma(root, mutant));
+}
+
+/** A property that goes takes its comma along. */
+function fitComma(root, mutant) {
+  if (mutant.text !== '') return mutant;
+  const text = readFileSync(join(root, mutant.file), 'utf8');
+  const comma = /^\s*,/.exec(text.slice(mutant.end));
+  return comma ? { ...mutant, end: mutant.end + comma[0].length } : mutant;
+}
+
+/** Every need that a row lists. */
+function needsIn(root, file) {
+  const source = parse(root, file);
+  const found = [];
+  visit(source, (node) => {
+    if (!ts.isPropertyAssignment(node) || nameOf(node.name) !== 'needs') return;
+    if (!ts.isArrayLiteralExpression(node.initializer)) return;
+    for (const need of node.initializer.elements)
+      if (ts.isStringLiteral(need)) {
+        const name = `${pathOf(node)} without ${need.text} (line ${lineOf(source, need)})`;
+        found.push(cut({ kind: 'need', name }, need));
+      }
+  });
+  return found.map((mutant) => fitComma(root, mutant));
+}
+
+function needMutants(root) {
+  const folder = `${DOMAIN}/case`;
+  const tables = readdirSync(join(root, folder)).filter((name) => /^moves-of-.*(?<!spec)\.ts$/.test(name));
+  const judges = parse(root, `${folder}/needs.ts`);
+  const found = [];
+  visit(judges, (node) => {
+    if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'JUDGES') return;
+    for (const judge of node.initializer.properties)
+      found.push(
+        cut({ kind: 'need', name: `${nameOf(judge.name)} always holds`, text: '() => true' }, judge.initializer),
+      );
+  });
+  return [...tables.flatMap((name) => needsIn(root, `${folder}/${name}`)), ...found];
+}
+
+/** Every operand of every `&&` and `||` of the reach tables, in turn. */
+function reachMutants(root) {
+  return REACH_TABLES.flatMap((file) => {
+    const source = parse(root, file);
+    const found = [];
+    visit(source, (node) => {
+      if (!ts.isBinaryExpression(node)) return;
+      const { left, right, operatorToken } = node;
+      const sign = operatorToken.getText();
+      if (sign !== '&&' && sign !== '||') return;
+      for (const [gone, stays] of [
+        [left, right],
+        [right, left],
+      ]) {
+        const name = `${file.split('/').at(-1)}:${lineOf(source, gone)} without ${sign} ${gone.getText().replace(/\s+/g, ' ')}`;
+        found.push(cut({ kind: 'reach', name, text: stays.getText() }, node));
+      }
+    });
+    return found;
+  });
+}
+
+/** Every clause of the SQL that says how far somebody reaches. */
+function whereMutants(root) {
+  return REACH_SQL.filter((file) => existsSync(join(root, file))).flatMap((file) => {
+    const source = parse(root, file);
+    const found = [];
+    visit(source, (node) => {
+      if (!ts.isTemplateExpression(node) && !ts.isNoSubstitutionTemplateLiteral(node)) return;
+      const start = node.getStart();
+      for (const clause of clausesOf(node.getText())) {
+        const name = `${file.split('/').at(-1)}:${lineOf(source, node)} without ${clause.name}`;
+        found.push({
+          kind: 'where',
+          name,
+          file,
+          start: start + clause.start,
+          end: start + clause.end,
+          text: clause.text,
+        });
+      }
+    });
+    return found;
+  });
+}
+
+/** Every policy of row-level security. */
+function rlsMutants(root) {
+  const folder = `${API}/database/migrations`;
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const file = `${folder}/${name}`;
+    return policiesOf(readFileSync(join(root, file), 'utf8')).map((policy) => ({ kind: 'rls', file, ...policy }));
+  });
+}
+
+/** Every header of every answer, and every part of the content security policies. */
+function headerMutants(root) {
+  const file = `${API}/shared/http-hooks.ts`;
+  const source = parse(root, file);
+  const found = [];
+  visit(source, (node) => {
+    if (ts.isExpressionStatement(node) && /reply\.header\(/.test(node.getText())) {
+      const [, header = 'a header'] = /header\('([^']+)'/.exec(node.getText()) ?? [];
+      found.push(cut({ kind: 'header', name: `${header} (line ${lineOf(source, node)})`, text: ';' }, node));
+    }
+    const text = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) ? node.getText() : '';
+    if (!/default-src/.test(text)) return;
+    for (const { 0: part, index } of text.matchAll(/[a-z][a-z-]+-?[a-z]+ [^;`"]+(; )?/g)) {
+      const start = node.getStart() + index;
+      const name = `${part.trim().split(' ')[0]} of the policy of line ${lineOf(source, node)}`;
+      found.push({ kind: 'header', name, file, start, end: start + part.length, text: '' });
+    }
+  });
+  return found;
+}
+
+const FINDERS = {
+  policy: policyMutants,
+  need: needMutants,
+  reach: reachMutants,
+  where: whereMutants,
+  rls: rlsMutants,
+  header: headerMutants,
+};
+export const KINDS = Object.keys(FINDERS);
+
+/** Every mutant of the kinds, in the order of the sources. @returns {Mutant[]} */
+export const mutantsOf = (root, kinds) => kinds.flatMap((kind) => FINDERS[kind](root));
