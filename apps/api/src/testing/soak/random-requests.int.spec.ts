@@ -1,0 +1,110 @@
+import type { Answer, Ask } from '../client';
+import { openApiOf, operationsOf, type OpenApi, type Operation } from '../open-api';
+import { Schemas } from '../schema';
+import { openWorld, type World } from '../test-setup';
+import { Chance } from './chance';
+import { RandomRequests, type SoakActor } from './random-requests';
+
+const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? 10_000);
+const SEED = Number(process.env['SOAK_SEED'] ?? 20_261_124);
+/** As many at once as a busy morning has. */
+const LANES = 20;
+/** Reference lists hold nothing of a case. */
+const REFERENCE = /^\/v1\/(me|organisations|regions|themes|phenomena|desks|colleagues|openapi\.json|docs)/;
+
+/** What an answer must never be, of whatever is asked by whomever. */
+class Watch {
+  readonly wrong: string[] = [];
+  readonly statuses = new Map<number, number>();
+  readonly logged: { trace: string; name: string }[] = [];
+  private readonly schemas: Schemas;
+  private readonly patterns: { method: string; pattern: RegExp; path: string; operation: Operation }[];
+
+  constructor(document: OpenApi) {
+    this.schemas = new Schemas(document);
+    this.patterns = operationsOf(document).map((one) => ({
+      ...one,
+      pattern: new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`),
+    }));
+  }
+
+  look({ actor, ask, answer }: { actor: SoakActor | null; ask: Ask; answer: Answer }): void {
+    const path = ask.url.split('?')[0] ?? '';
+    const name = `${ask.method} ${ask.url} by ${actor?.account ?? 'nobody'} answered ${answer.status}`;
+    const say = (what: string): void => {
+      if (this.wrong.length < 20) this.wrong.push(`${name}: ${what}; sent ${JSON.stringify(ask.body)?.slice(0, 400)}`);
+    };
+    this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1);
+    if (answer.status >= 500) say(`a fault of ours ${answer.text.slice(0, 200)}`);
+    for (const [mark] of answer.text.matchAll(/KANARIE-\w+-\w+-EINDE/g)) {
+      const own = String(ask.body ?? '').includes(mark) || JSON.stringify(ask.body ?? '').includes(mark);
+      if (!own && !actor?.sees?.test(mark)) say(`${mark} leaks`);
+    }
+    const type = answer.header('content-type').split(';')[0] ?? '';
+    if (answer.status >= 400 && type !== 'application/problem+json') say(`a refusal of type ${type}`);
+    const found = this.patterns.find(({ method, pattern }) => method === ask.method && pattern.test(path));
+    const told = found?.operation.responses[String(answer.status)];
+    if (found && !told) say('a status that the document does not tell of');
+    const schema = told?.content?.[type]?.schema;
+    if (told && type.includes('json')) {
+      const faults = schema ? this.schemas.faults(answer.json(), schema as never) : ['no schema'];
+      if (faults.length > 0) say(faults.slice(0, 3).join(', '));
+    }
+    const acted = answer.status < 300 || [401, 403, 404].includes(answer.status);
+    if (found && acted && !REFERENCE.test(path)) this.logged.push({ trace: answer.header('trace-id'), name });
+  }
+}
+
+describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
+  let world: World;
+  let watch: Watch;
+
+  beforeAll(
+    async () => {
+      world = await openWorld();
+      const document = await openApiOf(world);
+      watch = new Watch(document);
+      const requests = new RandomRequests(world, document, new Chance(SEED));
+      let left = REQUESTS;
+      const lane = async (): Promise<void> => {
+        while (left > 0) {
+          left -= 1;
+          watch.look(await requests.next());
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
+    },
+    REQUESTS * 60 + 60_000,
+  );
+  afterAll(() => world?.close());
+
+  it('get no fault of ours, no answer outside its schema, and no text of another', () => {
+    expect(watch.wrong).toEqual([]);
+  });
+
+  it('are answered in every way: done, refused, and not found', () => {
+    const of = (status: number): number => watch.statuses.get(status) ?? 0;
+    expect([200, 400, 401, 403, 404, 409].filter((status) => of(status) < REQUESTS / 1000)).toEqual([]);
+  });
+
+  it('reach cases in many states', async () => {
+    const states = await world.rows<{ state: string }>('SELECT DISTINCT to_state AS state FROM case_events');
+    expect(states.length).toBeGreaterThan(8);
+  });
+
+  it('leave no act, read or refusal without its entry in the log', async () => {
+    const rows = await world.rows<{ trace_id: string }>('SELECT DISTINCT trace_id FROM log_entries');
+    const known = new Set(rows.map((row) => row.trace_id));
+    const missing = watch.logged.filter(({ trace }) => !known.has(trace)).map(({ name }) => name);
+    expect(watch.logged.length).toBeGreaterThan(REQUESTS / 4);
+    expect(missing.slice(0, 10)).toEqual([]);
+  });
+
+  it('leave each event of a case with an entry of the same case in the log', async () => {
+    const lost = await world.rows<{ type: string; case_id: string }>(
+      `SELECT e.type, e.case_id FROM case_events e WHERE NOT EXISTS
+         (SELECT 1 FROM log_entries l WHERE l.object = 'case:' || e.case_id AND l.person_id = e.person_id AND l.result = 'ok')`,
+    );
+    expect(lost.slice(0, 5)).toEqual([]);
+  });
+});
