@@ -15,6 +15,8 @@ const REFERENCE = /^\/v1\/(me|organisations|regions|themes|phenomena|desks|colle
 /** What an answer must never be, of whatever is asked by whomever. */
 class Watch {
   readonly wrong: string[] = [];
+  /** How often a marked text was answered to somebody who may see it: without these, none that leaks would be seen. */
+  marks = 0;
   readonly statuses = new Map<number, number>();
   readonly logged: { trace: string; name: string }[] = [];
   private readonly schemas: Schemas;
@@ -39,6 +41,7 @@ class Watch {
     for (const [mark] of answer.text.matchAll(/KANARIE-\w+-\w+-EINDE/g)) {
       const own = String(ask.body ?? '').includes(mark) || JSON.stringify(ask.body ?? '').includes(mark);
       if (!own && !actor?.sees?.test(mark)) say(`${mark} leaks`);
+      else this.marks += 1;
     }
     const type = answer.header('content-type').split(';')[0] ?? '';
     if (answer.status >= 400 && type !== 'application/problem+json') say(`a refusal of type ${type}`);
@@ -80,6 +83,7 @@ describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
 
   it('get no fault of ours, no answer outside its schema, and no text of another', () => {
     expect(watch.wrong).toEqual([]);
+    expect(watch.marks).toBeGreaterThan(REQUESTS / 20);
   });
 
   it('are answered in every way: done, refused, and not found', () => {
