@@ -226,7 +226,10 @@ export class RandomRequests {
   }
 
   private queryValue(name: string, wrong: number): string {
-    if (this.chance.is(wrong)) return String(this.bodies.hostile()).slice(0, 300).replace(/\p{Cs}/gu, '');
+    if (this.chance.is(wrong))
+      return String(this.bodies.hostile())
+        .slice(0, 300)
+        .replace(/\p{Cs}/gu, '');
     if (name === 'limit') return String(1 + this.chance.below(60));
     if (name === 'cursor') return this.chance.of(this.cursors);
     return this.chance.of([
