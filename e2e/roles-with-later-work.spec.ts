@@ -3,7 +3,6 @@ import { expect, test } from './support/journey';
 
 const ROLES = [
   { account: 'auditor', path: '/logboek', title: 'Logboek' },
-  { account: 'nn-privacy', path: '/privacy', title: 'Privacy' },
   { account: 'beheerder', path: '/beheer', title: 'Beheer' },
 ] as const;
 

@@ -3,6 +3,7 @@ import { caseRoutes } from './cases/cases.routes';
 import { guarded } from './frame/may-open';
 import { nationalRoutes } from './national/national.routes';
 import { partnerRoutes } from './partner/partner.routes';
+import { privacyRoutes } from './privacy/privacy.routes';
 import { reportRoutes } from './reports/reports.routes';
 import { requestRoutes } from './requests/requests.routes';
 import { roleRoutes } from './roles/roles.routes';
@@ -35,6 +36,7 @@ export const routes: Routes = [
         ...partnerRoutes,
         ...nationalRoutes,
         ...reportRoutes,
+        ...privacyRoutes,
         ...roleRoutes,
       ]),
       {

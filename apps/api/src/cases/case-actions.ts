@@ -5,6 +5,7 @@ import {
   ACTS,
   asksOf,
   decide,
+  fitsCase,
   isMoveName,
   isOnTrack,
   MOVE_NAMES,
@@ -22,7 +23,6 @@ const NO_BUTTON: readonly string[] = [
   'readAttachment',
   'answerInquiry',
   'updateIntervention',
-  'readGrants',
   'endGrant',
 ];
 /** Moves that the requester's one button stands for. */
@@ -32,6 +32,8 @@ type Asked = Required<Pick<Question, 'actor' | 'access' | 'today' | 'file'>>;
 
 function actionOf(name: Action, question: Asked): ActionAnswer | null {
   const { access, file } = question;
+  // Only where it could be given: a case that is open to the region needs none.
+  if (name === 'breakGlass' && !fitsCase('break-glass', access)) return null;
   const action = isMoveName(name) ? resolveMove(name, access.state, file.origin) : name;
   const decision = decide({ ...question, action });
   if (!decision.allowed && decision.because !== 'missing-need') return null;

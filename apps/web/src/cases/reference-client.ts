@@ -1,6 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject, signal } from '@angular/core';
-import type { ColleagueList, LabelledList, OrganisationList, RegionList } from '@casusregie/contract';
+import type {
+  ColleagueList,
+  GrantCandidateList,
+  LabelledList,
+  OrganisationList,
+  RegionList,
+} from '@casusregie/contract';
 import { firstValueFrom } from 'rxjs';
 import { paramsOf } from './cases-client';
 
@@ -33,6 +39,11 @@ export class ReferenceClient {
   /** Colleagues who can be given a place on a case, or who work for a region. */
   colleagues(of: { caseId: string } | { region: string }): Promise<ColleagueList> {
     return firstValueFrom(this.http.get<ColleagueList>('/v1/colleagues', { params: paramsOf(of) }));
+  }
+
+  /** Who could be let in to a case for a time, and with which kinds of access. */
+  grantCandidates(caseId: string): Promise<GrantCandidateList> {
+    return firstValueFrom(this.http.get<GrantCandidateList>(`/v1/cases/${caseId}/grant-candidates`));
   }
 
   private address(name: Asked): string | undefined {

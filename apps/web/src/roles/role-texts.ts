@@ -31,21 +31,6 @@ export const ROLE_TEXTS = {
       'Het logboek met een controleprogramma buiten Casusregie nagaan op gaten en wijzigingen.',
     ],
   },
-  privacy: {
-    role: 'privacy-officer',
-    title: 'Privacy',
-    about: `Als ${ROLE_LABELS['privacy-officer'].toLowerCase()} ziet u toe op de bescherming van persoonsgegevens in uw regio.`,
-    may: [
-      'Aanmelden en zien voor welke regio u bent aangewezen.',
-      'Erop rekenen dat niets wordt vernietigd zonder uw bevestiging: de manager stelt het voor, u bevestigt als tweede persoon.',
-    ],
-    mayNot: [NO_CONTENT, 'Iemand toegang geven tot een casus.'],
-    later: [
-      'Vernietigingsvoorstellen hier bevestigen of tegenhouden, met het verslag van wat vernietigd is.',
-      'Verzoeken van betrokkenen behandelen, met toegang voor bepaalde tijd tot wat daarvoor nodig is.',
-      'Bewaartermijnen per casus volgen, zonder de inhoud te zien.',
-    ],
-  },
   beheer: {
     role: 'administrator',
     title: 'Beheer',

@@ -1,8 +1,14 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { computed, inject, type Signal } from '@angular/core';
-import type { InquiryLineList, InterventionList, SecondLineList } from '@casusregie/contract';
+import type {
+  AccessAlertList,
+  GrantPage,
+  InquiryLineList,
+  InterventionList,
+  SecondLineList,
+} from '@casusregie/contract';
 import { OPEN_STATES, REGION_ROLES, SHOWN_OPEN } from '@casusregie/domain';
-import { counted, plainDate, todayHere, type IconName } from '@casusregie/ui';
+import { counted, dateTime, plainDate, todayHere, type IconName } from '@casusregie/ui';
 import type { Params } from '@angular/router';
 import { CasesClient } from '../cases/cases-client';
 import { statesFor } from '../cases/lists/waits-on';
@@ -57,6 +63,10 @@ export function attentionList(): AttentionList {
   const lines = httpResource<InquiryLineList>(() => (has('partner') ? '/v1/inquiry-lines' : undefined));
   const rows = httpResource<InterventionList>(() => (has('partner') || isFiler() ? '/v1/interventions' : undefined));
   const questions = httpResource<SecondLineList>(() => (has('liec-legal') ? '/v1/second-lines' : undefined));
+
+  const may = (act: string): boolean => session.me()?.may.includes(act) ?? false;
+  const alerts = httpResource<AccessAlertList>(() => (may('listAccessAlerts') ? '/v1/access-alerts' : undefined));
+  const letIn = httpResource<GrantPage>(() => (may('listGrants') ? '/v1/grants' : undefined));
 
   const late = (dues: readonly (string | null | undefined)[]): string => {
     const { length } = dues.filter((due) => due && due < today);
@@ -169,10 +179,37 @@ export function attentionList(): AttentionList {
         query: {},
       },
     );
+    const page = has('privacy-officer') ? '/privacy' : '/toegang';
+    const unseen = valueOf(alerts)?.items.filter(({ seenAt }) => !seenAt);
+    found.push(
+      unseen &&
+        (has('privacy-officer') || unseen.length > 0) && {
+          icon: 'bell',
+          count: unseen.length,
+          label: unseen.length === 1 ? 'melding van noodtoegang' : 'meldingen van noodtoegang',
+          urgent: unseen.length > 0 ? 'Nog niet gezien' : '',
+          detail: unseen.length > 0 ? 'Iemand kreeg met spoed toegang tot een casus.' : 'U hebt alle meldingen gezien.',
+          link: page,
+          query: {},
+        },
+    );
+    const given = valueOf(letIn)?.items;
+    found.push(
+      given &&
+        given.length > 0 && {
+          icon: 'clock',
+          count: given.length,
+          label: given.length === 1 ? 'casus die u tijdelijk ziet' : 'casussen die u tijdelijk ziet',
+          urgent: '',
+          detail: `De eerste tot ${dateTime(given[0]?.until ?? '')}.`,
+          link: isStaff() && !has('legal', 'manager') ? '/casussen' : page,
+          query: {},
+        },
+    );
     return found.filter((one) => one !== undefined && one !== false);
   });
 
-  const all = [fresh, mine, ofRole, named, headers, ours, lines, rows, questions];
+  const all = [fresh, mine, ofRole, named, headers, ours, lines, rows, questions, alerts, letIn];
   return { items, loading: computed(() => all.some((found) => found.isLoading())) };
 }
 

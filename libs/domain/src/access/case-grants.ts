@@ -130,14 +130,17 @@ export const opensReach = (
     ({ kind }) => GRANT_RULES[kind].opens === reach && fitsGrant(kind, authorisation, access),
   );
 
-const ON: Record<GrantRule['on'], (access: CaseAccess) => boolean> = {
+/** What of a case tells whether a kind is for it. */
+type Lies = Pick<CaseAccess, 'confidentiality' | 'track'>;
+
+const ON: Record<GrantRule['on'], (access: Lies) => boolean> = {
   'named-only': ({ confidentiality }) => confidentiality === 'named-only',
   integral: ({ track }) => track === 'integral',
   any: () => true,
 };
 
 /** Whether access of this kind can be given to a case as it is now. */
-export const fitsCase = (kind: GrantKind, access: CaseAccess): boolean => ON[GRANT_RULES[kind].on](access);
+export const fitsCase = (kind: GrantKind, access: Lies): boolean => ON[GRANT_RULES[kind].on](access);
 
 /**
  * The authorisation under which somebody would hold access of this kind; null when they may not receive it. Whoever is

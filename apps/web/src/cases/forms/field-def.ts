@@ -1,4 +1,4 @@
-import type { Role } from '@casusregie/domain';
+import type { GrantKind, Role } from '@casusregie/domain';
 
 /** What a field holds while it is filled in: text, a tick, or several. */
 export type Value = string | boolean | readonly string[];
@@ -21,6 +21,7 @@ export type FieldKind =
 /** Where the options of a field come from, when the server has them. */
 export type OptionSource =
   | { readonly from: 'colleagues'; readonly roles?: readonly Role[] }
+  | { readonly from: 'grant-candidates'; readonly kind: GrantKind }
   | { readonly from: 'desks' | 'destinations' | 'themes' | 'organisations' };
 
 /** One field of a form. Its name is its path in what is sent: `decision.heldOn`. */
@@ -33,7 +34,7 @@ export interface FieldDef {
   readonly required?: boolean;
   /** The most characters. */
   readonly max?: number;
-  readonly options?: readonly Option[];
+  readonly options?: readonly Option[] | ((values: Values) => readonly Option[]);
   readonly source?: OptionSource | ((values: Values) => OptionSource);
   /** Sent even when nothing is chosen. */
   readonly keepEmpty?: boolean;

@@ -16,6 +16,10 @@ export class FormOptions {
     params: () => (this.wanted().has('colleagues') ? this.file()?.id : undefined),
     loader: ({ params }) => this.reference.colleagues({ caseId: params }),
   });
+  private readonly candidates = resource({
+    params: () => (this.wanted().has('grant-candidates') ? this.file()?.id : undefined),
+    loader: ({ params }) => this.reference.grantCandidates(params),
+  });
   private readonly themes = resource({
     params: () => (this.wanted().has('themes') ? (this.file()?.region?.code ?? '') : undefined),
     loader: ({ params }) => this.reference.themes(params || null),
@@ -36,9 +40,10 @@ export class FormOptions {
 
   /** What can be chosen in a field now. */
   of({ options, source }: FieldDef, values: Values): readonly Option[] {
-    if (!source) return options ?? [];
+    if (!source) return (typeof options === 'function' ? options(values) : options) ?? [];
     const from = typeof source === 'function' ? source(values) : source;
     if (from.from === 'colleagues') return this.people(from);
+    if (from.from === 'grant-candidates') return this.letIn(from);
     if (from.from === 'themes') {
       return this.themes.hasValue() ? this.themes.value().items.map(({ code, label }) => ({ value: code, label })) : [];
     }
@@ -62,6 +67,17 @@ export class FormOptions {
       .map(({ id, name, roles: labels, organisation }) => ({
         value: id,
         label: `${name}, ${labels.toLowerCase()}`,
+        group: organisation,
+      }));
+  }
+
+  private letIn({ kind }: OptionSource & { from: 'grant-candidates' }): Option[] {
+    const found = this.candidates.hasValue() ? this.candidates.value().items : [];
+    return found
+      .filter(({ kinds }) => kinds.includes(kind))
+      .map(({ id, name, function: job, organisation }) => ({
+        value: id,
+        label: `${name}, ${job.toLowerCase()}`,
         group: organisation,
       }));
   }

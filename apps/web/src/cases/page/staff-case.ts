@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, computed, effect, inject, input, output } from '@angular/core';
 import type { StaffCase } from '@casusregie/contract';
-import { PRIORITY_LABELS, type State } from '@casusregie/domain';
+import { GRANT_RULES, PRIORITY_LABELS, type State } from '@casusregie/domain';
 import {
   Breadcrumbs,
   Deadline,
@@ -25,6 +25,8 @@ import { SecondLinePart } from '../parts/second-line-part';
 import { TestPart } from '../parts/test-part';
 import { TimelinePart } from '../parts/timeline-part';
 import { stateLabel, stateTone } from '../state-words';
+import { AccessBanner } from './access-banner';
+import { CaseAccessCard } from './case-access';
 import { CaseBanners } from './case-banners';
 import { CaseData } from './case-data';
 import { CaseDesk } from './case-desk';
@@ -37,8 +39,10 @@ import { NextStepsCard } from './next-steps';
 @Component({
   selector: 'app-staff-case',
   imports: [
+    AccessBanner,
     AdvicePart,
     Breadcrumbs,
+    CaseAccessCard,
     CaseBanners,
     CaseData,
     CaseDialog,
@@ -74,7 +78,17 @@ export class StaffCaseView {
   protected readonly desk = inject(CaseDesk);
   private readonly document = inject(DOCUMENT);
   protected readonly isReady = computed(() => this.desk.hasFile());
-  protected readonly crumbs = [{ label: 'Signalen en casussen', link: '/casussen' }];
+  /** Whoever is let in to this one case came from the list of their access, not from one of cases. */
+  protected readonly crumbs = computed(() => {
+    const kind = this.caseFile().accessUntil?.kind;
+    return kind && GRANT_RULES[kind].opens === 'granted'
+      ? [
+          kind === 'data-subject-request'
+            ? { label: 'Privacy', link: '/privacy' }
+            : { label: 'Tijdelijke toegang', link: '/toegang' },
+        ]
+      : [{ label: 'Signalen en casussen', link: '/casussen' }];
+  });
   protected readonly state = stateLabel;
   protected readonly tone = stateTone;
   protected readonly steps = computed(() => stepsOf(this.caseFile()));
