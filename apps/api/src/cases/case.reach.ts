@@ -64,9 +64,8 @@ const LET_IN = (person: string, now: string): string =>
   `g.person_id = ${person} AND g.kind IN (${AS_NAMED}) AND g.from_at <= ${now} AND g.until_at > ${now}
    AND (g.ended_at IS NULL OR g.ended_at > ${now})`;
 /** Named as staff or let in for a time: one list of few cases, looked up once and not at each row. */
-const NAMED_OR_LET_IN = (person: string, { today, now }: { today: string; now: string }): string =>
-  `c.id IN (SELECT n.case_id FROM participants n WHERE ${NAMING(person, today, `'staff'`)}
-   UNION ALL SELECT g.case_id FROM case_grants g WHERE ${LET_IN(person, now)})`;
+const NAMED_OR_LET_IN = (naming: string, letIn: string): string =>
+  `c.id IN (SELECT n.case_id FROM participants n WHERE ${naming} UNION ALL SELECT g.case_id FROM case_grants g WHERE ${letIn})`;
 
 /** Named for the organisation of one of the authorisations, as what its role is named as. */
 const namedFor = (
@@ -166,15 +165,17 @@ export function reachWhere(
     book,
   );
   const open = managed.length > 0 ? [`c.region_code ${among(params, managed)}`] : [];
-  const instant = `$${params.push(now)}`;
+  // Whoever was never let in pays nothing for it.
+  const letIn = caller.everLetIn ? LET_IN(person, `$${params.push(now)}`) : null;
+  const named = letIn ? NAMED_OR_LET_IN(NAMING(person, day, `'staff'`), letIn) : NAMED(person, day, `'staff'`);
   const where = `${within} AND (c.confidentiality = 'normal' OR ${[...open, `c.handler_id = ${person}`].join(' OR ')}
-    OR ${NAMED_OR_LET_IN(person, { today: day, now: instant })}) AND ${NOT_EXCLUDED(person)}`;
+    OR ${named}) AND ${NOT_EXCLUDED(person)}`;
   // The confidential ones each way along an index of its own; a case that is found twice counts once.
   const confidential = `c.confidentiality = 'named-only' AND ${within}`;
   const ways = [
     ...[...open, `c.handler_id = ${person}`].map((way) => `case_files c WHERE ${confidential} AND ${way}`),
     `participants n CROSS JOIN case_files c WHERE ${NAMING(person, day, `'staff'`)} AND c.id = n.case_id AND ${confidential}`,
-    `case_grants g CROSS JOIN case_files c WHERE ${LET_IN(person, instant)} AND c.id = g.case_id AND ${confidential}`,
+    ...(letIn ? [`case_grants g CROSS JOIN case_files c WHERE ${letIn} AND c.id = g.case_id AND ${confidential}`] : []),
   ].map((way) => `SELECT c.id, c.state FROM ${way}`);
   const counts = `${keptCounts(within, person)}
     UNION ALL SELECT c.state, 1 FROM (${ways.join(' UNION ')}) c WHERE ${NOT_EXCLUDED(person)}`;

@@ -9,6 +9,8 @@ export interface Caller {
   readonly actor: Actor;
   readonly person: PersonRef;
   readonly organisation: OrganisationRef;
+  /** Whether they were ever let in to a case for a time: lists look for it only then. Whether it counts is decided elsewhere. */
+  readonly everLetIn: boolean;
   readonly traceId: string;
 }
 

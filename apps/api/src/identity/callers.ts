@@ -19,6 +19,7 @@ interface CallerRow {
   organisation_name: string;
   organisation_kind: OrganisationKind;
   authorisations: string;
+  let_in: number | boolean;
   expires_at?: string;
   seen_at?: string;
   login_at?: string;
@@ -45,7 +46,8 @@ const AUTHORISATIONS = `(SELECT ${jsonList(
   }),
 )} FROM authorisations a WHERE a.person_id = p.id)`;
 const COLUMNS = `p.id, p.name, p.function, p.active, p.organisation_id, o.name AS organisation_name,
-  o.kind AS organisation_kind, ${AUTHORISATIONS} AS authorisations`;
+  o.kind AS organisation_kind, ${AUTHORISATIONS} AS authorisations,
+  EXISTS (SELECT 1 FROM case_grants g WHERE g.person_id = p.id) AS let_in`;
 /** Whether a column holds one of the keys of a JSON list. */
 const isAmong = (column: string): string =>
   `${column} IN (${byKind({ sqlite: 'SELECT value FROM json_each($1)', postgres: 'SELECT json_array_elements_text($1::json)' })})`;
@@ -136,6 +138,7 @@ export class Callers {
         name: row.organisation_name,
         kind: row.organisation_kind,
       },
+      everLetIn: Boolean(row.let_in),
       traceId,
     };
   }
