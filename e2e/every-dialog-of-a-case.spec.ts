@@ -24,7 +24,7 @@ const DESKS: readonly (readonly [string, readonly string[]])[] = [
   ['rejected', ['manager']],
 ];
 test('every dialog of the cases that wait', async ({ as, arrange }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(270_000);
   const pages = new Map<string, Page>();
   const seen = new Set<string>();
   for (const [state, jobs] of DESKS) {
