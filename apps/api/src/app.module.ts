@@ -2,13 +2,21 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AccountOverviews } from './audit/account-overview';
 import { ActLog } from './audit/act-log';
+import { AuditorController } from './audit/auditor.controller';
 import { Checkpoints } from './audit/checkpoints';
 import { CheckpointsController } from './audit/checkpoints.controller';
 import { LogExport } from './audit/log-export';
 import { LogExportsController } from './audit/log-exports.controller';
 import { LogKeeper } from './audit/log-keeper';
 import { LogKey } from './audit/log-key';
+import { LogPersons } from './audit/log-persons';
+import { LogSearch } from './audit/log-search';
+import { LogWords } from './audit/log-words';
+import { SampledReads } from './audit/sampled-reads';
+import { Samples } from './audit/samples';
+import { SamplesController } from './audit/samples.controller';
 import { Sequencer } from './audit/sequencer';
 import { CaseActs } from './cases/case-acts';
 import { CaseDetail } from './cases/case-detail';
@@ -88,6 +96,7 @@ const FEATURES = [
 ];
 const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogExport, LogKeeper];
 const IDENTITY = [Callers, LoginGuard, OidcClient, OpenIdProvider, RateLimits, Sessions, Tokens];
+const AUDITOR = [AccountOverviews, LogPersons, LogSearch, LogWords, SampledReads, Samples];
 
 /** The list of features. */
 @Module({})
@@ -111,8 +120,10 @@ export class AppModule {
         GrantsController,
         OrganisationsController,
         FiguresController,
+        AuditorController,
         CheckpointsController,
         LogExportsController,
+        SamplesController,
         MeController,
         LoginController,
         HealthController,
@@ -141,6 +152,7 @@ export class AppModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...AUDIT,
+        ...AUDITOR,
         ...IDENTITY,
         ...(demo ? [DemoKeys, DemoProvider] : []),
         ...FEATURES,

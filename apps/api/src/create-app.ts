@@ -46,6 +46,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   if (settings.webDir) await serveWebApp(fastify as never, settings.webDir);
   const document = openApiDocument(app, settings.publicUrl);
   SwaggerModule.setup('v1/docs', app, document, { customSiteTitle: 'Casusregie API', raw: false });
+  routes.describe(document);
   const text = JSON.stringify(document);
   fastify.get('/v1/openapi.json', async (_request, reply) => {
     await reply.header('Access-Control-Allow-Origin', '*').type('application/json; charset=utf-8').send(text);

@@ -13,6 +13,8 @@ export const LIMITS = {
   list: 50,
   attachmentBytes: 50_000_000,
   attachments: 40,
+  /** Reads in one sample of the log. */
+  sample: 100,
 } as const;
 
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';

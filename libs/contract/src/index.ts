@@ -6,5 +6,7 @@ export * from './casework-answers';
 export * from './constants';
 export * from './desk-answers';
 export * from './grants';
+export * from './log-samples';
+export * from './log-search';
 export * from './moves';
 export * from './shared-answers';

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import type { LogAct } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { byKind } from '../database/kind';
 import { asNobody } from '../database/on-behalf';
@@ -9,7 +10,7 @@ import { newId } from '../shared/ids';
 
 /** What somebody did, looked at, or was refused. */
 export interface LogLine {
-  readonly act: string;
+  readonly act: LogAct;
   /** What it was done to, such as `case:ID`; null for lists and searches. */
   readonly object: string | null;
   readonly result?: string;

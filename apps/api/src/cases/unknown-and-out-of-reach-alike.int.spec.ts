@@ -1,4 +1,12 @@
-import type { AccessAlertList, CasePage, InquiryLineList, MoveAnswer, SecondLineList } from '@casusregie/contract';
+import type {
+  AccessAlertList,
+  CasePage,
+  InquiryLineList,
+  MoveAnswer,
+  SampleAnswer,
+  SampleRow,
+  SecondLineList,
+} from '@casusregie/contract';
 import { v7 } from 'uuid';
 import { medians, seen } from '../testing/alike';
 import { Checkpoints } from '../audit/checkpoints';
@@ -68,6 +76,8 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
   'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
   'POST /v1/audit/checkpoints/{checkpointId}/signatures': { line: '— witness.example AAAA' },
+  'PUT /v1/audit/samples/{sampleId}/findings/{entryId}': { finding: 'in-order' },
+  'POST /v1/audit/samples/{sampleId}/closing': { conclusion: 'Afgerond' },
 };
 const UPLOAD = 'POST /v1/cases/{caseId}/attachments';
 /** Takes no body. */
@@ -85,6 +95,7 @@ const BARE = [
   'GET /v1/cases/{caseId}/attachments/{attachmentId}',
   'DELETE /v1/cases/{caseId}/attachments/{attachmentId}',
   'GET /v1/audit/checkpoints/{checkpointId}',
+  'GET /v1/audit/samples/{sampleId}',
 ];
 
 const fill = (path: string, ids: Ids): string =>
@@ -124,6 +135,15 @@ describe('unknown and out of reach', () => {
   afterAll(() => world?.close());
 
   /** A case with a row of every kind, except those that belong to the other track. */
+  /** A sample of the log, and a read in it. */
+  async function sample(): Promise<Ids> {
+    const auditor = await world.as('auditor');
+    const drawing = { from: '2026-11-24', to: '2026-11-24', size: 1 };
+    const { id } = (await auditor.post('/v1/audit/samples', drawing)).ok<SampleRow>();
+    const { reads } = (await auditor.get(`/v1/audit/samples/${id}`)).ok<SampleAnswer>();
+    return { sampleId: id, entryId: reads[0]!.id };
+  }
+
   async function wholeCase(): Promise<Ids> {
     const id = await walk.file();
     const caller = await world.as('gm0014');
@@ -156,6 +176,7 @@ describe('unknown and out of reach', () => {
       checkpointId: (await world.app.get(Checkpoints).make()).id,
       grantId,
       alertId: alerts.items[0]!.id,
+      ...(await sample()),
     };
   }
 

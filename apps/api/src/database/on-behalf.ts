@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export const SYSTEM_WORK = {
   fill: 'loading reference lists and demo cases into an empty database',
   sweep: 'taking away drafts that nobody touches and keys that have had their time',
+  watch: 'naming the cases in the log by their number, for whoever keeps watch over it and reaches no case',
   count: 'counting for figures and totals: numbers of cases, never a row of one',
 } as const;
 export type SystemWork = keyof typeof SYSTEM_WORK;

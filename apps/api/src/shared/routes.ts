@@ -10,6 +10,7 @@ interface Route {
 /** Every route the server has, so that a wrong method is told apart from an unknown address. */
 export class KnownRoutes {
   private readonly routes: Route[] = [];
+  private readonly words = new Map<string, string>();
 
   /** Notes a route as Fastify registers it. */
   add(url: string, method: string | string[]): void {
@@ -26,5 +27,20 @@ export class KnownRoutes {
   /** Every route as its method and address, such as `GET /v1/cases/:caseId`: what a proof of access must cover. */
   all(): string[] {
     return [...new Set(this.routes.map(({ method, url }) => `${method} ${url}`))].sort();
+  }
+
+  /** Takes over what the OpenAPI document says of each route, so that the log can name a refused request in words. */
+  describe({ paths }: { readonly paths: Readonly<Record<string, object>> }): void {
+    for (const [path, methods] of Object.entries(paths)) {
+      const url = path.replace(/\{(\w+)\}/g, ':$1');
+      for (const [method, { summary }] of Object.entries(methods) as [string, { summary?: string }][]) {
+        if (summary) this.words.set(`${method.toUpperCase()} ${url}`, summary);
+      }
+    }
+  }
+
+  /** The Dutch words of a route by its method and address, such as `GET /v1/cases/:caseId`; undefined when it has none. */
+  wordsOf(route: string): string | undefined {
+    return this.words.get(route);
   }
 }

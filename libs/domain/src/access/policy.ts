@@ -321,6 +321,8 @@ export const DESK_ACTS = [
   'listGrants',
   'listRegionGrants',
   'listAccessAlerts',
+  'searchLog',
+  'sampleLog',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -362,4 +364,6 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   },
   listRegionGrants: { ...MG, 'privacy-officer': 'region' },
   listAccessAlerts: { ...MG, 'privacy-officer': 'region' },
+  searchLog: { auditor: 'nation', 'privacy-officer': 'region' },
+  sampleLog: { auditor: 'nation' },
 };

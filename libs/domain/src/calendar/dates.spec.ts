@@ -7,6 +7,7 @@ import {
   holidays,
   isCalendarDate,
   isWorkingDay,
+  startOfDay,
 } from './dates';
 
 describe('public holidays, checked by hand', () => {
@@ -118,5 +119,19 @@ describe('counting on a calendar', () => {
 
   it('29 February exists in a leap year', () => {
     expect(isCalendarDate('2028-02-29')).toBe(true);
+  });
+});
+
+describe('a day in Amsterdam begins', () => {
+  it('an hour before it does in UTC in winter, and two in summer', () => {
+    expect(startOfDay('2026-11-24')).toBe('2026-11-23T23:00:00.000Z');
+    expect(startOfDay('2026-07-01')).toBe('2026-06-30T22:00:00.000Z');
+  });
+
+  it('on the days on which the clock changes, by the clock of that night', () => {
+    expect(startOfDay('2026-03-29')).toBe('2026-03-28T23:00:00.000Z');
+    expect(startOfDay('2026-03-30')).toBe('2026-03-29T22:00:00.000Z');
+    expect(startOfDay('2026-10-25')).toBe('2026-10-24T22:00:00.000Z');
+    expect(startOfDay('2026-10-26')).toBe('2026-10-25T23:00:00.000Z');
   });
 });

@@ -27,6 +27,12 @@ export function isCalendarDate(text: string): boolean {
 /** The date `days` calendar days later (earlier when negative). */
 export const addDays = (date: CalendarDate, days: number): CalendarDate => fromMillis(toMillis(date) + days * DAY);
 
+/** The instant at which a day begins in Europe/Amsterdam: one or two hours before that day begins in UTC. */
+export function startOfDay(date: CalendarDate): Instant {
+  const [summer, winter] = [2, 1].map((hours) => new Date(toMillis(date) - hours * 3_600_000).toISOString());
+  return amsterdamDate(summer as Instant) === date ? (summer as Instant) : (winter as Instant);
+}
+
 /** The date `months` later; the 31st falls back to the last day of a shorter month. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

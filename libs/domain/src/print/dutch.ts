@@ -31,6 +31,8 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   listCheckpoints: 'Controlepunten van het logboek bekijken',
   witnessLog: 'Handtekening van een getuige bij het logboek leggen',
   exportLog: 'Logboek uitvoeren om het elders na te gaan',
+  searchLog: 'Logboek doorzoeken',
+  sampleLog: 'Steekproef uit het logboek trekken en beoordelen',
   listGrants: 'Lijst van eigen tijdelijke toegang',
   listRegionGrants: 'Lijst van tijdelijke toegang in de regio',
   listAccessAlerts: 'Meldingen van noodtoegang',

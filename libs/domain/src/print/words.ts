@@ -1,6 +1,7 @@
 import { NAMED_AS, NAMED_AS_LABELS } from '../access/actor';
 import { GRANT_KIND_LABELS, GRANT_KINDS } from '../access/case-grants';
 import { REFUSALS } from '../access/decide';
+import { FINDING_LABELS, FINDINGS, OTHER_ACT_LABELS, OTHER_ACTS, TIE_LABELS, TIES } from '../access/log-acts';
 import { ACT_LABELS, ACTS, DESK_ACTS } from '../access/policy';
 import * as roles from '../access/roles';
 import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
@@ -74,7 +75,10 @@ const aboutPeople = (): string[] => [
   words('Kinds of organisation', roles.ORGANISATION_KINDS, roles.ORGANISATION_KIND_LABELS),
   words('Acts in a case', ACTS, ACT_LABELS),
   words('Acts outside a case', DESK_ACTS, dutch.DESK_ACT_WORDS),
+  words('Other acts in the log', OTHER_ACTS, OTHER_ACT_LABELS),
   words('Refusals', REFUSALS, dutch.REFUSAL_WORDS),
+  words('What an auditor finds of a read', FINDINGS, FINDING_LABELS),
+  words('What ties a reader to a case', TIES, TIE_LABELS),
 ];
 
 /** The page `docs/words.md`: the field's words in Dutch and English, and every identifier with its Dutch label. */

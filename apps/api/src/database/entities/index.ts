@@ -1,12 +1,14 @@
 import * as caseFile from './case-file';
 import * as caseGrants from './case-grants';
 import * as casework from './casework';
+import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
 import * as people from './people';
 
 export * from './case-file';
 export * from './case-grants';
 export * from './casework';
+export * from './log-samples';
 export * from './log-tree';
 export * from './people';
 
@@ -16,5 +18,6 @@ export const ENTITIES = [
   ...Object.values(caseFile),
   ...Object.values(caseGrants),
   ...Object.values(casework),
+  ...Object.values(logSamples),
   ...Object.values(logTree),
 ] as (new () => object)[];

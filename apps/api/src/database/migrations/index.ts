@@ -4,6 +4,7 @@ import { Casework1767225600002 } from './3-casework';
 import { Log1767225600003 } from './4-log';
 import { CaseListOrder1767225600004 } from './5-case-list-order';
 import { LogTree1767225600005 } from './6-log-tree';
+import { LogWork1767225600006 } from './7-log-work';
 import { CaseGrants1767225600008 } from './9-case-grants';
 import { LoginProof1767225600009 } from './10-login-proof';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   Log1767225600003,
   CaseListOrder1767225600004,
   LogTree1767225600005,
+  LogWork1767225600006,
   CaseGrants1767225600008,
   LoginProof1767225600009,
 ];

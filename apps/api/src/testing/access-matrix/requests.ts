@@ -38,6 +38,22 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/cases/{caseId}/grants (break-glass)': () => ({
     body: { kind: 'break-glass', personId: personOf(SPARE), hours: 4, ground: 'Spoed' },
   }),
+  'POST /v1/audit/log-searches': () => ({ body: { refusedOnly: true } }),
+  'POST /v1/audit/person-searches': () => ({ body: { text: 'jurist' } }),
+  // Each asks about somebody of their own region: whoever works elsewhere is nobody to a privacy officer.
+  'POST /v1/audit/account-overviews': (_stage, actor) => ({
+    body: {
+      personId: personOf(actor === 'privacy officer of another region' ? 'on-jurist' : 'nn-jurist'),
+      from: '2026-11-01',
+      to: '2026-11-30',
+    },
+  }),
+  'POST /v1/audit/samples': () => ({ body: { from: '2026-11-01', to: '2026-11-30', size: 2 } }),
+  'PUT /v1/audit/samples/{sampleId}/findings/{entryId}': () => ({ body: { finding: 'in-order' } }),
+  'POST /v1/audit/samples/{sampleId}/closing': ({ ids }) => ({
+    body: { conclusion: 'Geen bijzonderheden (fictief).' },
+    ids: { sampleId: ids['doneSampleId'] ?? '' },
+  }),
   'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
   'POST /v1/cases (for another)': () => ({
     body: {

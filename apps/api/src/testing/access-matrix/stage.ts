@@ -1,3 +1,4 @@
+import type { SampleAnswer, SampleRow } from '@casusregie/contract';
 import type { Kind, Place } from './expectations';
 import { HANDLER, KEPT_OUT, LET_IN, NAMED, SPARE } from './people';
 import { Checkpoints } from '../../audit/checkpoints';
@@ -127,6 +128,20 @@ async function letPeopleIn(
   return { grantId: spare.id, alertId };
 }
 
+/** Two samples of the log: one to find something in, and one in which everything has a finding. */
+async function drawSamples(world: World): Promise<Record<'sampleId' | 'entryId' | 'doneSampleId', string>> {
+  const auditor = await world.as('auditor');
+  const draw = async (): Promise<SampleAnswer> => {
+    const drawing = { from: '2026-11-01', to: '2026-11-30', size: 1 };
+    const { id } = (await auditor.post('/v1/audit/samples', drawing)).ok<SampleRow>();
+    return (await auditor.get(`/v1/audit/samples/${id}`)).ok<SampleAnswer>();
+  };
+  const [open, done] = [await draw(), await draw()];
+  const path = `/v1/audit/samples/${done.id}/findings/${done.reads[0]?.id}`;
+  (await auditor.put(path, { finding: 'in-order' })).ok();
+  return { sampleId: open.id, entryId: open.reads[0]?.id ?? '', doneSampleId: done.id };
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -236,6 +251,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       checkpointId: checkpoint?.id ?? '',
       secondLineId: secondLine?.id ?? '',
       ...letIn,
+      ...(await drawSamples(world)),
     },
   };
 }
