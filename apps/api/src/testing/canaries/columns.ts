@@ -12,6 +12,7 @@ export type Audience =
   | 'liec-legal'
   /** Who watches over access for a time in the region: managers and privacy officers. */
   | 'keepers'
+  | 'auditor'
   /** Everybody who is logged in. */
   | 'known'
   /** Whoever opens the page of demo accounts. */
@@ -148,6 +149,8 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'login_attempts.nonce': NOBODY,
   'login_attempts.verifier': NOBODY,
   'login_attempts.return_to': NOBODY,
+  'audit_samples.conclusion': by('auditor'),
+  'audit_sample_reads.note': by('auditor'),
   'settings.value': NOBODY,
 };
 
@@ -192,6 +195,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'organisations.kind',
     'authorisations.role',
     'case_grants.kind',
+    'audit_sample_reads.finding',
   ],
   'a code of a reference list': [
     'case_files.region_code',

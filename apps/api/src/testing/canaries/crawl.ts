@@ -6,6 +6,7 @@ import type { World } from '../test-setup';
 const ROWS_OF: Record<string, string> = {
   caseId: 'SELECT id AS "caseId" FROM case_files',
   attachmentId: 'SELECT case_id AS "caseId", id AS "attachmentId" FROM attachments',
+  sampleId: 'SELECT id AS "sampleId" FROM audit_samples',
   checkpointId: 'SELECT id AS "checkpointId" FROM log_checkpoints',
 };
 

@@ -87,6 +87,7 @@ export class Watch {
       if (audience === 'known') return true;
       if (audience === 'asked') return OF_THE_ASKED.includes(actor);
       if (audience === 'keepers') return KEEPERS.includes(actor);
+      if (audience === 'auditor') return role === 'auditor';
       if (audience === 'liec-legal') return role === 'liec-legal';
       if (column === 'persons.telephone') return role === 'requester';
       return audience === view;
