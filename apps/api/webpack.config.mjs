@@ -22,7 +22,7 @@ export default {
   target: 'node24',
   context: ROOT,
   devtool: 'source-map',
-  entry: { main: './apps/api/src/main.ts', 'bench-data': './apps/api/src/bench-data.ts' },
+  entry: { main: './apps/api/src/main.ts' },
   output: {
     path: OUT,
     filename: '[name].js',

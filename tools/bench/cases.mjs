@@ -36,6 +36,15 @@ export const worklistCallers = (lookers) =>
     })),
   }));
 
+/** How many lists each database file has in its log. */
+export const loggedLists = (...paths) =>
+  Promise.all(
+    paths.map(async (path) => {
+      const [{ n }] = await rowsOf(path, `SELECT count(*) AS n FROM log_entries WHERE act = 'listCases'`);
+      return n;
+    }),
+  );
+
 /** Callers that each ask one thing again and again. */
 export const pageCallers = (path, token) => repeat(CALLERS, () => ({ requests: [{ path, token }] }));
 

@@ -8,7 +8,7 @@ import { ROOT } from '../bootstrap.mjs';
 
 const FOLDER = join(ROOT, 'dist/bench');
 const API = join(ROOT, 'apps/api/src');
-const BUILDER = join(ROOT, 'dist/apps/api/bench-data.js');
+const BUILDER = join(ROOT, 'dist/bench/api/bench-data.js');
 
 const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -65,9 +65,8 @@ async function startServer(args, { env, ready }) {
   return { port, pid: child.pid, stop };
 }
 
-/** The product in demo mode, on a database of the bench. Nothing is tuned that a user would not get. */
-export const startApi = (database) =>
-  startServer([...API_FLAGS, join(ROOT, 'dist/apps/api/main.js')], {
+const startMain = (main, database) =>
+  startServer([...API_FLAGS, join(ROOT, main)], {
     env: {
       DATABASE_URL: `sqlite:${database}`,
       CASUSREGIE_MODE: 'demo',
@@ -81,6 +80,12 @@ export const startApi = (database) =>
     },
     ready: '/v1/openapi.json',
   });
+
+/** The product in demo mode, on a database of the bench. Nothing is tuned that a user would not get. */
+export const startApi = (database) => startMain('dist/apps/api/main.js', database);
+
+/** The same, but for the entry in the log of each read. */
+export const startUnlogged = (database) => startMain('dist/bench/api/bench-without-log.js', database);
 
 /** The hand-written handler, on a database of the bench. */
 export const startLimit = (database) =>

@@ -27,6 +27,13 @@ export class Report {
     this.#judge(what, met, `CPU ${two(cpu)}, throughput ${two(result.throughput)} of the limit; goal ≥ ${two(goal)}`);
   }
 
+  /** The first keeps at least this share of the throughput of the second. */
+  keeps(what, result, goal) {
+    this.#say(what, result);
+    const text = `throughput ${two(result.throughput)} of what it is without, CPU × ${two(result.cpu)}; goal ≥ ${two(goal)}`;
+    this.#judge(what, result.throughput >= goal, text);
+  }
+
   /** The first costs at most so many times the second. */
   atMost(what, result, goal) {
     this.#say(what, result);

@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import * as ask from './cases.mjs';
 import { copyOf, ensureData, removeCopy } from './data.mjs';
 import { compare } from './measure.mjs';
-import { residentMegabytes, startApi, startLimit, startLoad } from './processes.mjs';
+import { residentMegabytes, startApi, startLimit, startLoad, startUnlogged } from './processes.mjs';
 import { Report } from './report.mjs';
 import { followPages, raceForOneCase } from './roads.mjs';
 
@@ -18,7 +18,8 @@ function option(name, fallback) {
 }
 const rounds = Number(option('rounds', '5'));
 const seconds = Number(option('seconds', '4'));
-const only = option('only', 'worklist,move,pages,growth,writers').split(',');
+const many = Number(option('cases', '200000'));
+const only = option('only', 'worklist,log,move,pages,growth,writers').split(',');
 
 /** The worklist of one region, beside the limit. */
 async function worklist({ api, limit, load, tokens, report }) {
@@ -34,6 +35,32 @@ async function worklist({ api, limit, load, tokens, report }) {
     rounds,
   );
   report.beside('worklist of 50 rows, filter and counts', result, 0.4);
+}
+
+/** The worklist as it is, beside the same without an entry in the log for each read. */
+async function log({ api, load, tokens, report }) {
+  const copy = copyOf(ensureData(many), 'unlogged');
+  const unlogged = { path: copy, ...(await startUnlogged(copy)) };
+  try {
+    const { lookers } = await ask.tokens(unlogged.port);
+    const before = await ask.loggedLists(api.path, unlogged.path);
+    const job = (own) => () => ({ kind: 'read', seconds, callers: ask.worklistCallers(own) });
+    const result = await compare(
+      load,
+      [
+        { name: 'with its entry', server: api, job: job(tokens.lookers) },
+        { name: 'without', server: unlogged, job: job(lookers) },
+      ],
+      rounds,
+    );
+    report.keeps('worklist with its entry in the log', result, 0.75);
+    const after = await ask.loggedLists(api.path, unlogged.path);
+    if (after[0] === before[0] || after[1] !== before[1])
+      throw new Error('the entries in the log are not as they must be');
+  } finally {
+    await unlogged.stop();
+    removeCopy(copy);
+  }
 }
 
 /** Taking up and putting back, beside the limit. */
@@ -81,12 +108,12 @@ async function growth({ api, small, load, tokens, report }) {
   const result = await compare(
     load,
     [
-      { name: '200,000 cases', server: api, job: job(tokens) },
-      { name: '20,000 cases', server: small, job: job(smallTokens) },
+      { name: `${many.toLocaleString('en')} cases`, server: api, job: job(tokens) },
+      { name: `${(many / 10).toLocaleString('en')} cases`, server: small, job: job(smallTokens) },
     ],
     rounds,
   );
-  report.atMost('200,000 cases beside 20,000', result, 1.3);
+  report.atMost(`${many.toLocaleString('en')} cases beside a tenth of them`, result, 1.3);
 }
 
 /** A hundred writers at once, on cases of their own and then all on one. */
@@ -99,11 +126,11 @@ async function writers({ api, load, tokens, report }) {
   report.exactly(`${WRITERS} writers with one version`, race, { 200: 1, 409: WRITERS - 1 });
 }
 
-const MEASUREMENTS = { worklist, move: moves, pages, growth, writers };
+const MEASUREMENTS = { worklist, log, move: moves, pages, growth, writers };
 
 async function main() {
-  const large = ensureData(200_000);
-  const few = ensureData(20_000);
+  const large = ensureData(many);
+  const few = ensureData(many / 10);
   const copies = { api: copyOf(large, 'product'), limit: copyOf(large, 'limit'), small: copyOf(few, 'small') };
   const servers = {
     api: { path: copies.api, ...(await startApi(copies.api)) },

@@ -9,6 +9,8 @@ const API = 'apps/api/src';
 const POLICY = `${DOMAIN}/access/policy.ts`;
 /** Where the reach of lists and rows stands as SQL. */
 const REACH_SQL = [`${API}/cases/case.reach.ts`, `${API}/casework/inquiries.ts`, `${API}/casework/interventions.ts`];
+/** The headers of every answer. */
+const HEADERS = `${API}/shared/answer-headers.ts`;
 const REACH_TABLES = [`${DOMAIN}/access/reach.ts`, `${DOMAIN}/access/actor.ts`];
 
 /**
@@ -186,25 +188,42 @@ function rlsMutants(root) {
   });
 }
 
-/** Every header of every answer, and every part of the content security policies. */
+/** Every header that an answer gets: those of all, each part of their content security policies, and those of a route. */
 function headerMutants(root) {
-  const file = `${API}/shared/http-hooks.ts`;
-  const source = parse(root, file);
-  const found = [];
-  visit(source, (node) => {
-    if (ts.isExpressionStatement(node) && /reply\.header\(/.test(node.getText())) {
-      const [, header = 'a header'] = /header\('([^']+)'/.exec(node.getText()) ?? [];
-      found.push(cut({ kind: 'header', name: `${header} (line ${lineOf(source, node)})`, text: ';' }, node));
-    }
-    const text = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) ? node.getText() : '';
-    if (!/default-src/.test(text)) return;
-    for (const { 0: part, index } of text.matchAll(/[a-z][a-z-]+-?[a-z]+ [^;`"]+(; )?/g)) {
+  const files = readdirSync(join(root, API), { recursive: true })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.startsWith('testing/'))
+    .map((name) => `${API}/${name}`)
+    .sort();
+  return files.flatMap((file) => {
+    const source = parse(root, file);
+    const of = file === HEADERS ? headersOfAll : headersOfRoutes;
+    const found = [];
+    visit(source, (node) => found.push(...of(source, node)));
+    return found.map((mutant) => fitComma(root, mutant));
+  });
+}
+
+/** A line of the table of headers, or a part of a policy in it. */
+function headersOfAll(source, node) {
+  const text = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) ? node.getText() : '';
+  if (/default-src|require-trusted/.test(text))
+    return [...text.matchAll(/[a-z][a-z-]+-?[a-z]+ [^;`"]+(; )?/g)].map(({ 0: part, index }) => {
       const start = node.getStart() + index;
       const name = `${part.trim().split(' ')[0]} of the policy of line ${lineOf(source, node)}`;
-      found.push({ kind: 'header', name, file, start, end: start + part.length, text: '' });
-    }
-  });
-  return found;
+      return { kind: 'header', name, file: source.fileName, start, end: start + part.length, text: '' };
+    });
+  if (!node.parent?.parent || !ts.isReturnStatement(node.parent.parent)) return [];
+  const [, header] = /'([A-Z][\w-]+)'/.exec(node.getText()) ?? [];
+  return header ? [cut({ kind: 'header', name: `${header} (line ${lineOf(source, node)})` }, node)] : [];
+}
+
+/** A call that sets one header: what it is called on stays. */
+function headersOfRoutes(source, node) {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
+  const [first] = node.arguments;
+  if (node.expression.name.text !== 'header' || !first || !ts.isStringLiteral(first)) return [];
+  const name = `${first.text} of ${source.fileName.split('/').at(-1)}:${lineOf(source, first)}`;
+  return [cut({ kind: 'header', name, text: node.expression.expression.getText() }, node)];
 }
 
 const FINDERS = {
