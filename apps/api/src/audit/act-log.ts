@@ -7,6 +7,7 @@ import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
+import { INSERT_LINES, processingLines, type DataSubject, type ProcessingLine } from './processing';
 
 /** What somebody did, looked at, or was refused. */
 export interface LogLine {
@@ -17,6 +18,8 @@ export interface LogLine {
   readonly authorisationId?: string | null;
   /** Filters, ids shown, fields changed: kept beside the entry, salted, and destroyed when their term ends. */
   readonly payload?: unknown;
+  /** Whose data it touched: each gets a line in the processing log. */
+  readonly subjects?: readonly DataSubject[];
 }
 
 type Entry = [
@@ -53,6 +56,7 @@ const GATHER_MS = 8;
 
 interface Waiting {
   readonly entry: Entry;
+  readonly lines: readonly ProcessingLine[];
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -97,12 +101,16 @@ export class ActLog {
     const entry = this.entry(caller, line);
     await tx.run(INSERT_ENTRY, entry.slice(0, 9));
     await tx.run(INSERT_PAYLOAD, [entry[0], entry[9], entry[10]]);
+    const lines = processingLines(line, { traceId: caller.traceId, at: entry[1] });
+    if (lines.length > 0) await tx.run(INSERT_LINES, [JSON.stringify(lines)]);
   }
 
   /** Logs a read or a refusal; resolves when it is on disk. */
   read(caller: Pick<Caller, 'traceId'> & Partial<Caller>, line: LogLine): Promise<void> {
     return new Promise((done, failed) => {
-      this.waiting.push({ entry: this.entry(caller, line), done, failed });
+      const entry = this.entry(caller, line);
+      const lines = processingLines(line, { traceId: caller.traceId, at: entry[1] });
+      this.waiting.push({ entry, lines, done, failed });
       if (this.waiting.length >= this.expected) this.complete?.();
       if (!this.flushing) {
         this.flushing = true;
@@ -135,6 +143,8 @@ export class ActLog {
           this.expected = Math.max(group.length, this.expected - Math.ceil(this.expected / 20));
           await tx.run(INSERT_ENTRIES, [JSON.stringify(group.map(({ entry }) => entry.slice(0, 9)))]);
           await tx.run(INSERT_PAYLOADS, [JSON.stringify(group.map(({ entry }) => [entry[0], entry[9], entry[10]]))]);
+          const touched = group.flatMap(({ lines }) => lines);
+          if (touched.length > 0) await tx.run(INSERT_LINES, [JSON.stringify(touched)]);
         });
         for (const { done } of group) done();
       } catch (error) {

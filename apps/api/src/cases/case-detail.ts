@@ -10,6 +10,7 @@ import {
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
+import { involvedIn, subjectRow, type DataSubject } from '../audit/processing';
 import type { CaseFile } from '../database/entities';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -36,6 +37,14 @@ function letInBy({ actor }: Caller, access: CaseAccess, today: string): CaseGran
     receivesUnder(kind, actor, { access, today }),
   );
   return running.sort((one, other) => (one.until < other.until ? 1 : -1))[0] ?? null;
+}
+
+/** Whose data a view of a case shows; a header shows nobody's. */
+function touchedBy(answer: CaseAnswer): DataSubject[] {
+  const rows = 'subjects' in answer ? answer.subjects.map(({ id }) => id) : [];
+  const asked = 'inquiryLines' in answer ? answer.inquiryLines.map(({ subject }) => subject.id) : [];
+  const named = 'request' in answer ? involvedIn(answer.id, answer.request.involved) : [];
+  return [...[...rows, ...asked].map(subjectRow), ...named];
 }
 
 /** One case in the caller's view: four answers, each with its own columns. */
@@ -66,6 +75,7 @@ export class CaseDetail {
       object: `case:${caseId}`,
       authorisationId: authorisation.id,
       payload: letIn ? { view, grantId: letIn.id } : { view },
+      subjects: touchedBy(answer),
     });
     return { answer, version: versionFor(view, loaded.file) };
   }

@@ -10,6 +10,7 @@ import {
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
+import type { DataSubject } from '../audit/processing';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
@@ -94,6 +95,8 @@ export interface Changed<Answer> {
   /** Whether the case itself stays as it was: no version, clock or order of any view may tell of the act. */
   readonly untold?: boolean;
   readonly payload?: unknown;
+  /** Whose data it touched. */
+  readonly subjects?: readonly DataSubject[];
 }
 
 const BUMP = `UPDATE case_files SET version = version + 1, updated_at = $2 WHERE id = $1`;
@@ -161,6 +164,7 @@ export class ChangeCase {
         object: `case:${file.id}`,
         authorisationId: authorisation.id,
         payload: changed.payload ?? {},
+        ...(changed.subjects && { subjects: changed.subjects }),
       });
       await remember(tx, act.once ?? null, changed.answer);
       return changed.answer;

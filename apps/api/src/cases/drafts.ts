@@ -12,6 +12,7 @@ import {
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
+import { involvedIn } from '../audit/processing';
 import { CaseFile, Participant } from '../database/entities';
 import { flag } from '../database/json';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
@@ -116,6 +117,7 @@ export class Drafts {
         act,
         object: `case:${id}`,
         authorisationId: submitter.authorisation.id,
+        subjects: involvedIn(id, fields.involved),
       });
       const answer: MoveAnswer = { outcome: 'done', caseId: id, number: null, state: 'draft', version: 1 };
       await remember(tx, once, answer);
@@ -152,6 +154,7 @@ export class Drafts {
       events: [],
       tellsRequester: true,
       payload: { fields: Object.keys(fields) },
+      subjects: involvedIn(desk.file.id, fields.involved),
     };
   }
 

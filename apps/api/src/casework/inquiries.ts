@@ -15,6 +15,7 @@ import {
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
+import { subjectRow } from '../audit/processing';
 import { actAnswer } from '../cases/case-acts';
 import { loadCase } from '../cases/case-access';
 import { ChangeCase, requireVersion, type Desk } from '../cases/change-case';
@@ -66,10 +67,12 @@ export class Inquiries {
         given = shape(AddSubject, body);
       },
       change: async (desk) => {
-        await desk.tx.insert(Subject, { id: newId(), case_id: caseId, ...given });
+        const id = newId();
+        await desk.tx.insert(Subject, { id, case_id: caseId, ...given });
         return {
           answer: actAnswer(desk),
           events: [{ type: 'subject-added' as const, subject: SUBJECT_KIND_LABELS[given.kind] }],
+          subjects: [subjectRow(id)],
         };
       },
     });
@@ -117,6 +120,7 @@ export class Inquiries {
           answer: actAnswer(desk),
           events: [{ type: 'inquiry-sent' as const, subject: names.join(', ') }],
           payload: { lines: lines.length },
+          subjects: given.subjectIds.map(subjectRow),
         };
       },
     });
@@ -167,6 +171,7 @@ export class Inquiries {
       act: 'listInquiries',
       object: null,
       payload: { ids: rows.map(({ id }) => id) },
+      subjects: rows.map(({ subject_id }) => subjectRow(subject_id)),
     });
     return { items: rows.map((row) => lineAnswer(row, book, { mayAnswer: true })) };
   }
@@ -215,6 +220,7 @@ export class Inquiries {
               ...(given.happenedOn && { happenedOn: given.happenedOn }),
             },
           ],
+          subjects: [subjectRow(row.subject_id)],
         };
       },
     });
@@ -288,6 +294,7 @@ export class Inquiries {
               subject: desk.book.organisationRef(row.partner_id).name,
             },
           ],
+          subjects: [subjectRow(row.subject_id)],
         };
       },
     });
@@ -320,6 +327,7 @@ export class Inquiries {
               subject: desk.book.organisationRef(row.partner_id).name,
             },
           ],
+          subjects: [subjectRow(row.subject_id)],
         };
       },
     });

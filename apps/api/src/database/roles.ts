@@ -14,8 +14,8 @@ const EVERYTHING = 'SELECT, INSERT, UPDATE, DELETE';
 const LESS: readonly (readonly [RegExp, string])[] = [
   [/^migrations$/, 'SELECT'],
   [/^log_waiting$/, 'SELECT, INSERT, DELETE'],
-  // What lies beside an entry is destroyed when its term has ended.
-  [/^log_payloads$/, 'SELECT, INSERT, DELETE'],
+  // What lies beside an entry, and lines of the processing log, are destroyed when their term has ended.
+  [/^(log_payloads|processing_lines)$/, 'SELECT, INSERT, DELETE'],
   [/^log_/, 'SELECT, INSERT'],
 ];
 

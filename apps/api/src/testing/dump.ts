@@ -12,7 +12,7 @@ export async function tablesOf(world: Pick<World, 'rows'>): Promise<string[]> {
 }
 
 /** What a refusal may add to: the log of it. */
-export const LOG_TABLES = ['log_entries', 'log_payloads', 'log_waiting'];
+export const LOG_TABLES = ['log_entries', 'log_payloads', 'log_waiting', 'processing_lines'];
 
 /** Every row of every table as text, in an order of its own: two dumps are equal when nothing changed. */
 export async function dump(

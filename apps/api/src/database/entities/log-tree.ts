@@ -44,3 +44,18 @@ export class LogSignature {
   @Text() line!: string;
   @Instant() recorded_at!: string;
 }
+
+/** One data subject that an act touched: whose data, for what; never by whom. */
+@Entity('processing_lines')
+export class ProcessingLine {
+  @Key() id!: string;
+  @Text() trace_id!: string;
+  @Text() span_id!: string;
+  /** A version of an activity in the register of processing. */
+  @Text() activity!: string;
+  @Text() name!: string;
+  @Text() subject_id!: string;
+  @Text() subject_type!: string;
+  @Text() status!: string;
+  @Instant() recorded_at!: string;
+}
