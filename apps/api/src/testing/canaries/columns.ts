@@ -247,5 +247,11 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'log_checkpoints.note',
     'log_signatures.witness',
     'log_signatures.line',
+    'processing_lines.trace_id',
+    'processing_lines.span_id',
+    'processing_lines.activity',
+    'processing_lines.name',
+    'processing_lines.subject_type',
+    'processing_lines.status',
   ],
 };
