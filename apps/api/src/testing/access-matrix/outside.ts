@@ -4,6 +4,8 @@ export interface OutsideRow {
   /** The address as somebody asks it, when the route has parts to fill in. */
   readonly asked?: string;
   readonly body?: unknown;
+  /** Answered by the provider under our roof, before the routes of the server. */
+  readonly ofTheProvider?: true;
   /** The status without a login. */
   readonly nobody: number;
   /** The status with one, when it differs. */
@@ -38,8 +40,24 @@ export const OUTSIDE: readonly OutsideRow[] = [
     nobody: 200,
     why: 'demo mode only: choose an account',
   },
+  {
+    route: 'GET /oidc/.well-known/openid-configuration',
+    ofTheProvider: true,
+    nobody: 200,
+    why: 'demo mode only: where the provider is asked',
+  },
+  { route: 'GET /oidc/jwks', ofTheProvider: true, nobody: 200, why: 'demo mode only: public keys' },
+  { route: 'GET /oidc/auth', ofTheProvider: true, nobody: 400, why: 'demo mode only: no client is named' },
+  {
+    route: 'GET /oidc/me',
+    ofTheProvider: true,
+    nobody: 401,
+    why: 'demo mode only: no token of the provider',
+  },
+  { route: 'GET /', nobody: 200, why: 'the page of the web app, the same for everybody' },
+  { route: 'GET /*', asked: '/casussen', nobody: 200, why: 'that page at every address of the web app' },
   { route: 'POST /oidc/interaction/:uid', asked: '/oidc/interaction/x', body: {}, nobody: 400, why: 'demo mode only' },
 ];
 
-/** Files of the browsable documentation, answers to a preflight, and routes of the provider that is not ours. */
-export const OF_A_LIBRARY = /^(GET|HEAD) \/v1\/docs|^OPTIONS |\*$/;
+/** Files of the browsable documentation and of the web app, and answers to a preflight. */
+export const OF_A_LIBRARY = /^(GET|HEAD) \/v1\/docs|^OPTIONS |^(GET|HEAD) \/index\.html$/;
