@@ -58,7 +58,10 @@ export class AttachmentsController {
       .type('application/octet-stream')
       .header('Content-Disposition', disposition(row.name))
       .header('Content-Length', String(row.bytes))
-      .header('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+      .header(
+        'Content-Security-Policy',
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+      )
       .send(content);
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import Provider from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import { Reads } from '../database/unit-of-work';
 import { DEMO_LEVEL } from '../shared/login-settings';
 import { SETTINGS, type Settings } from '../shared/settings';
@@ -92,14 +92,15 @@ export class DemoProvider {
     await provider.callback()(request, response);
   }
 
-  /** Finishes the interaction with the chosen account. */
-  async choose(request: IncomingMessage, response: ServerResponse, account: string): Promise<void> {
+  /** Finishes the interaction with the chosen account; answers where to go, or null when there is no such interaction. */
+  async choose(request: IncomingMessage, response: ServerResponse, account: string): Promise<string | null> {
     const provider = await this.ready();
-    await provider.interactionFinished(
-      request,
-      response,
-      { login: { accountId: account, acr: DEMO_LEVEL, remember: false } },
-      { mergeWithLastSubmission: false },
-    );
+    const login = { accountId: account, acr: DEMO_LEVEL, remember: false };
+    return provider
+      .interactionResult(request, response, { login }, { mergeWithLastSubmission: false })
+      .catch((error: unknown) => {
+        if (error instanceof errors.SessionNotFound) return null;
+        throw error;
+      });
   }
 }

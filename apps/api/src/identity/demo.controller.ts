@@ -1,11 +1,9 @@
 import { DemoTokenRequest } from '@casusregie/contract';
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { headersOf } from '../shared/answer-headers';
 import { RateLimits } from '../shared/rate-limits';
 import { invalid, Refused } from '../shared/refusal';
-import { SETTINGS, type Settings } from '../shared/settings';
 import { shape } from '../shared/shape';
 import { Callers } from './callers';
 import type { KnownRequest } from './caller';
@@ -22,7 +20,6 @@ export class DemoController {
     private readonly keys: DemoKeys,
     private readonly callers: Callers,
     private readonly rates: RateLimits,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get('demo/accounts')
@@ -69,12 +66,8 @@ export class DemoController {
     if (typeof account !== 'string' || !(await this.callers.byAccount(account, ''))) {
       throw invalid('account', 'is geen demo-account');
     }
-    // The provider answers past our hooks, so the headers of every answer go before it.
-    const { url, traceId = '', cspNonce: nonce = '' } = request;
-    for (const [name, value] of Object.entries(headersOf({ url, traceId, nonce }, this.settings))) {
-      reply.raw.setHeader(name, value);
-    }
-    reply.hijack();
-    await this.provider.choose(request.raw, reply.raw, account);
+    const address = await this.provider.choose(request.raw, reply.raw, account);
+    if (!address) throw invalid('uid', 'is geen aanmelding die nu loopt');
+    await reply.redirect(address, 303);
   }
 }

@@ -14,6 +14,9 @@ export const issuerOf = ({ oidc: outside, publicUrl }: Settings): string => outs
 /** Whom an access token must be meant for. */
 export const audienceOf = ({ publicUrl }: Settings): string => `${publicUrl}/v1`;
 
+/** How long the provider may take to answer. */
+const ANSWER_SECONDS = 10;
+
 /** How each kind of key signs: the algorithms of the NL GOV profile. */
 const SIGNS: Record<string, webcrypto.RsaHashedImportParams | webcrypto.EcKeyImportParams | webcrypto.Algorithm> = {
   rsa: { name: 'RSA-PSS', hash: 'SHA-256' },
@@ -86,6 +89,7 @@ export class OpenIdProvider {
     // The settings let plain http pass on this computer alone. The signature of an ID token counts, whatever way it came.
     const plain = this.issuer.startsWith('http://') ? [oidc.allowInsecureRequests] : [];
     return oidc.discovery(new URL(this.issuer), this.clientId, undefined, how, {
+      timeout: ANSWER_SECONDS,
       execute: [...plain, oidc.enableNonRepudiationChecks],
     });
   }

@@ -32,11 +32,11 @@ function refuseOddContent(request: KnownRequest): void {
   }
 }
 
-/** The headers of every answer, unless it has set its own. */
+/** The headers of every answer, unless it has set its own; those of the documentation come from a library. */
 function addHeaders(request: KnownRequest, reply: FastifyReply, settings: Settings): void {
   const { url, traceId = '', cspNonce: nonce = '' } = request;
   for (const [name, value] of Object.entries(headersOf({ url, traceId, nonce }, settings))) {
-    if (!OWN.includes(name) || !reply.hasHeader(name)) void reply.header(name, value);
+    if (!OWN.includes(name) || isDocs(url) || !reply.hasHeader(name)) void reply.header(name, value);
   }
 }
 
@@ -94,6 +94,8 @@ export function addHooks(fastify: FastifyInstance, settings: Settings): void {
   fastify.addHook('onSend', async (request: KnownRequest, reply: FastifyReply, payload) => {
     addHeaders(request, reply, settings);
     const page = isDocs(request.url) && String(reply.getHeader('Content-Type')).startsWith('text/html');
-    return page && typeof payload === 'string' ? withNonce(payload, request.cspNonce ?? '') : payload;
+    if (!page || typeof payload !== 'string') return payload;
+    void reply.type('text/html; charset=utf-8');
+    return withNonce(payload, request.cspNonce ?? '');
   });
 }

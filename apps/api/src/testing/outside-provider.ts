@@ -132,7 +132,7 @@ export class OutsideProvider {
   async sign(claims: JWTPayload, header: Partial<JWTHeaderParameters> = {}): Promise<string> {
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'PS256', kid: 'outside-1', typ: 'at+jwt', ...header })
-      .sign(this.privateKey);
+      .sign(this.privateKey, { crit: { strange: true } });
   }
 
   stop(): Promise<void> {
