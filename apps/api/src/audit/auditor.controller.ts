@@ -21,7 +21,13 @@ export class AuditorController {
 
   @Post('log-searches')
   @HttpCode(200)
-  @Described({ tag: TAG, summary: 'Logboek doorzoeken, nieuwste eerst', body: SearchLog, answer: LogPage })
+  @Described({
+    tag: TAG,
+    summary: 'Logboek doorzoeken, nieuwste eerst',
+    rate: 'search',
+    body: SearchLog,
+    answer: LogPage,
+  })
   find(@TheCaller() caller: Caller, @Body() body: unknown): Promise<LogPage> {
     return this.search.page(caller, body);
   }
@@ -31,6 +37,7 @@ export class AuditorController {
   @Described({
     tag: TAG,
     summary: 'Personen zoeken om hun handelingen op te zoeken',
+    rate: 'search',
     body: SearchPersons,
     answer: FoundPersons,
   })
@@ -43,6 +50,7 @@ export class AuditorController {
   @Described({
     tag: TAG,
     summary: 'Wat één account in een periode heeft aangeraakt',
+    rate: 'search',
     body: AskOverview,
     answer: AccountOverview,
   })
