@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { CalendarDate } from '@casusregie/domain';
 import { Clock } from '../shared/clock';
+import { STORIES_OF_ACCESS } from './stories-of-access';
 import { STORIES_OF_CASES } from './stories-of-cases';
 import { STORIES_OF_ADVICE } from './stories-of-advice';
 import { Teller, type Step } from './teller';
@@ -13,7 +14,7 @@ const STEP_MINUTES = 7;
 export async function tellStories(app: INestApplicationContext, today: CalendarDate): Promise<void> {
   const clock = app.get(Clock);
   const steps: { day: CalendarDate; order: number; step: Step; tell: Teller }[] = [];
-  for (const story of [...STORIES_OF_CASES, ...STORIES_OF_ADVICE]) {
+  for (const story of [...STORIES_OF_CASES, ...STORIES_OF_ADVICE, ...STORIES_OF_ACCESS]) {
     const tell = new Teller(app);
     for (const step of story(tell)) {
       steps.push({ day: Teller.day(today, step.daysAgo), order: steps.length, step, tell });

@@ -8,6 +8,7 @@ import { FileWork } from '../casework/file-work';
 import { Inquiries } from '../casework/inquiries';
 import { Interventions } from '../casework/interventions';
 import { organisationId, stableId } from '../database/reference/load';
+import { GiveGrants } from '../grants/give-grants';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { Callers } from '../identity/callers';
@@ -197,6 +198,13 @@ export class Teller {
       .get<Reads>(Reads)
       .first<{ id: string }>('SELECT id FROM second_lines WHERE case_id = $1', [this.caseId]);
     await work.answerSecondLine(await this.as('liec-jurist'), row?.id ?? '', { body: { answer } });
+  }
+
+  /** Lets somebody in to the case for a time. */
+  async letIn(account: string, to: string, given: object): Promise<void> {
+    await this.app
+      .get(GiveGrants)
+      .give(await this.as(account), this.caseId, { body: { personId: personId(to), ...given }, once: null });
   }
 
   /** Adds a number in another system. */

@@ -3,7 +3,7 @@ import { GRANT_KINDS, type GrantKind } from '@casusregie/domain';
 import { v7 } from 'uuid';
 import { seen } from '../testing/alike';
 import { askGrant, giveGrant, GROUND, grantsOf, ownGrants } from '../testing/grants';
-import { INTEGRAL, Journey, personOf, testOf } from '../testing/journey';
+import { INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
 import { START, openWorld, type World } from '../testing/test-setup';
 
 const HIDDEN = { ...INTEGRAL, confidentiality: 'named-only' };
@@ -238,6 +238,17 @@ describe('access to one case for a time', () => {
     for (const account of ['nn-manager', 'on-manager', 'on-privacy', 'politie', 'auditor', 'gm0014']) {
       expect([account, kindsOf(account)]).toEqual([account, []]);
     }
+    // Also not when the manager holds a role that could receive it.
+    const also = '01900000-0000-7000-8000-00000000000b';
+    await world.work.run((tx) =>
+      tx.run(
+        `INSERT INTO authorisations (id, person_id, organisation_id, role, region_codes, screened_until, granted_by, granted_on)
+         VALUES ($1, $2, $3, 'legal', '["NN"]', '2027-12-31', 'proef', '2026-01-01')`,
+        [also, personOf('nn-manager'), organisationOf('RIEC-NN')],
+      ),
+    );
+    expect((await offered(id)).map((one) => one.id)).not.toContain(personOf('nn-manager'));
+    await world.work.run((tx) => tx.run('DELETE FROM authorisations WHERE id = $1', [also]));
     const open = await walk.file();
     const kinds = (await offered(open)).flatMap((one) => one.kinds);
     expect([...new Set(kinds)].sort()).toEqual(['data-subject-request', 'second-person']);
