@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT } from '../build/paths.mjs';
 import { KINDS, mutantsOf } from '../mutate/mutants.mjs';
-import { clausesOf, policiesOf } from '../mutate/sql.mjs';
+import { clausesOf, secondLocksOf } from '../mutate/sql.mjs';
 
 const after = (text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end);
 
@@ -25,13 +25,14 @@ test('a lone condition becomes TRUE', () => {
   );
 });
 
-test('a policy of row-level security goes as a whole', () => {
-  const text = "x CREATE POLICY sees ON t USING (a = 'b');\nCREATE POLICY other ON u;";
-  assert.deepEqual(
-    policiesOf(text).map(({ name }) => name),
-    ['policy sees', 'policy other'],
-  );
-  assert.equal(after(text, policiesOf(text)[0]), 'x \nCREATE POLICY other ON u;');
+test('a policy of row-level security goes, or lets everybody in; a table can be without', () => {
+  const locks = (statement) => secondLocksOf(statement).map(({ name, instead }) => [name, instead]);
+  assert.deepEqual(locks("CREATE POLICY sees ON t FOR INSERT WITH CHECK (a = 'b')"), [
+    ['policy sees of t is gone', 'SELECT 1'],
+    ['policy sees of t lets everybody in', 'CREATE POLICY sees ON t FOR INSERT WITH CHECK (true)'],
+  ]);
+  assert.deepEqual(locks('ALTER TABLE t FORCE ROW LEVEL SECURITY'), [['t without FORCE', 'SELECT 1']]);
+  assert.deepEqual(locks('CREATE TABLE t (x text)'), []);
 });
 
 test('each kind of rule has mutants, each with a name of its own place', () => {

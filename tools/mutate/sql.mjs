@@ -79,14 +79,28 @@ export function clausesOf(text) {
   return found.filter(({ name }) => name.trim() !== '');
 }
 
-/** Every `CREATE POLICY … ;` and every `ENABLE ROW LEVEL SECURITY` of a migration. */
-export function policiesOf(text) {
-  const takes = (pattern, name) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      name: name(match),
-      start: match.index,
-      end: match.index + match[0].length,
-      text: '',
-    }));
-  return takes(/CREATE POLICY\s+(\S+)[\s\S]*?;/g, ([, policy]) => `policy ${policy}`);
+const TRUE_FOR = {
+  ALL: 'USING (true) WITH CHECK (true)',
+  SELECT: 'USING (true)',
+  UPDATE: 'USING (true) WITH CHECK (true)',
+  DELETE: 'USING (true)',
+  INSERT: 'WITH CHECK (true)',
+};
+
+/**
+ * What can be done to a statement of row-level security: a policy can go, which lets nobody in, or let everybody in; a
+ * table can be left without.
+ * @returns {{ name: string, begins: string, instead: string }[]} `begins` tells the statement from all others
+ */
+export function secondLocksOf(statement) {
+  const [secure, table, verb] = /^ALTER TABLE (\S+) (ENABLE|FORCE) ROW LEVEL SECURITY/.exec(statement) ?? [];
+  if (secure) return [{ name: `${table} without ${verb}`, begins: secure, instead: 'SELECT 1' }];
+  const [begins, policy, on] = /^CREATE POLICY (\S+) ON (\S+) /.exec(statement) ?? [];
+  if (!begins) return [];
+  const command = /^FOR (\w+)/.exec(statement.slice(begins.length))?.[1] ?? 'ALL';
+  const name = `policy ${policy} of ${on}`;
+  return [
+    { name: `${name} is gone`, begins, instead: 'SELECT 1' },
+    { name: `${name} lets everybody in`, begins, instead: `${begins}FOR ${command} ${TRUE_FOR[command]}` },
+  ];
 }
