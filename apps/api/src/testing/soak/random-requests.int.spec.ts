@@ -1,3 +1,4 @@
+import { Sequencer } from '../../audit/sequencer';
 import type { Answer, Ask } from '../client';
 import { openApiOf, operationsOf, type OpenApi, type Operation } from '../open-api';
 import { Schemas } from '../schema';
@@ -7,10 +8,15 @@ import { RandomRequests, type SoakActor } from './random-requests';
 
 const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? 10_000);
 const SEED = Number(process.env['SOAK_SEED'] ?? 20_261_124);
+/** `npm run soak` tells how it goes. */
+const BY_HAND = process.env['SOAK_REQUESTS'] !== undefined;
 /** As many at once as a busy morning has. */
 const LANES = 20;
 /** Reference lists hold nothing of a case. */
 const REFERENCE = /^\/v1\/(me|organisations|regions|themes|phenomena|desks|colleagues|openapi\.json|docs)/;
+
+/** What is for everybody, whoever they are. */
+const PUBLIC = /^\/v1\/(openapi\.json|docs)/;
 
 /** What an answer must never be, of whatever is asked by whomever. */
 class Watch {
@@ -18,6 +24,9 @@ class Watch {
   /** How often a marked text was answered to somebody who may see it: without these, none that leaks would be seen. */
   marks = 0;
   readonly statuses = new Map<number, number>();
+  /** How often each operation was answered with each status. */
+  readonly operations = new Map<string, number>();
+  forged = 0;
   readonly logged: { trace: string; name: string }[] = [];
   private readonly schemas: Schemas;
   private readonly patterns: { method: string; pattern: RegExp; path: string; operation: Operation }[];
@@ -46,6 +55,12 @@ class Watch {
     const type = answer.header('content-type').split(';')[0] ?? '';
     if (answer.status >= 400 && type !== 'application/problem+json') say(`a refusal of type ${type}`);
     const found = this.patterns.find(({ method, pattern }) => method === ask.method && pattern.test(path));
+    const kind = `${ask.method} ${found?.path ?? 'elsewhere'} ${answer.status}`;
+    this.operations.set(kind, (this.operations.get(kind) ?? 0) + 1);
+    if (ask.headers?.['authorization']) {
+      this.forged += 1;
+      if (answer.status < 400 && !PUBLIC.test(path)) say('a forged token is believed');
+    }
     const told = found?.operation.responses[String(answer.status)];
     if (found && !told) say('a status that the document does not tell of');
     const schema = told?.content?.[type]?.schema;
@@ -58,6 +73,15 @@ class Watch {
   }
 }
 
+/** What was asked and answered, for whoever runs the soak by hand. */
+const told = ({ statuses, operations, wrong }: Watch, seconds: number): string =>
+  [
+    `${REQUESTS} requests in ${seconds.toFixed(0)} s, ${(REQUESTS / seconds).toFixed(0)} a second; ${wrong.length} wrong`,
+    ...[...operations].sort().map(([name, count]) => `${String(count).padStart(7)} ${name}`),
+    ...[...statuses].sort().map(([status, count]) => `${String(count).padStart(7)} answered ${status}`),
+    `Again: SOAK_SEED=${SEED} SOAK_REQUESTS=${REQUESTS} npm run soak`,
+  ].join('\n');
+
 describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
   let world: World;
   let watch: Watch;
@@ -69,13 +93,16 @@ describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
       watch = new Watch(document);
       const requests = new RandomRequests(world, document, new Chance(SEED));
       let left = REQUESTS;
+      const start = performance.now();
       const lane = async (): Promise<void> => {
         while (left > 0) {
           left -= 1;
+          if (BY_HAND && left % 5000 === 0) process.stdout.write(`${left} to go\n`);
           watch.look(await requests.next());
         }
       };
       await Promise.all(Array.from({ length: LANES }, lane));
+      if (BY_HAND) process.stdout.write(`${told(watch, (performance.now() - start) / 1000)}\n`);
     },
     REQUESTS * 60 + 60_000,
   );
@@ -84,6 +111,7 @@ describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
   it('get no fault of ours, no answer outside its schema, and no text of another', () => {
     expect(watch.wrong).toEqual([]);
     expect(watch.marks).toBeGreaterThan(REQUESTS / 20);
+    expect(watch.forged).toBeGreaterThan(REQUESTS / 200);
   });
 
   it('are answered in every way: done, refused, and not found', () => {
@@ -102,6 +130,16 @@ describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
     const missing = watch.logged.filter(({ trace }) => !known.has(trace)).map(({ name }) => name);
     expect(watch.logged.length).toBeGreaterThan(REQUESTS / 4);
     expect(missing.slice(0, 10)).toEqual([]);
+  });
+
+  it('leave a log whose entries are numbered from 1 without a gap, each once', async () => {
+    const size = await world.app.get(Sequencer).run();
+    const entries = await world.count('SELECT count(*) AS n FROM log_entries');
+    const [row] = await world.rows<{ first: number; last: number; all: number }>(
+      'SELECT min(seq) AS first, max(seq) AS last, count(DISTINCT entry_id) AS "all" FROM log_leaves',
+    );
+    expect([row?.first, row?.last, row?.all].map(Number)).toEqual([1, size, size]);
+    expect(entries).toBe(size);
   });
 
   it('leave each event of a case with an entry of the same case in the log', async () => {

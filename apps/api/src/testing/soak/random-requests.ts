@@ -1,10 +1,11 @@
 import type { CaseAnswer } from '@casusregie/contract';
-import { isMoveName } from '@casusregie/domain';
+import { isMoveName, MOVES, type MoveName } from '@casusregie/domain';
 import type { Answer, Ask, Client } from '../client';
 import { decisionOn, organisationOf, personOf, REJECTION, testOf } from '../journey';
 import { operationsOf, type OpenApi } from '../open-api';
 import type { World } from '../test-setup';
 import type { Chance } from './chance';
+import { FORGED } from './forged';
 import { RandomBodies } from './random-bodies';
 
 /** Whoever asks, and what of the marked texts they may come to see. */
@@ -36,9 +37,15 @@ export const ACTORS: readonly SoakActor[] = [
   ),
 ];
 
+/** Where somebody of an office or a RIEC works. */
+const regionOf = (account: string): string | null =>
+  OFFICERS.find(([officer, region]) => account === officer || account.startsWith(`${region.toLowerCase()}-`))?.[1] ??
+  null;
+
 /** What a move is given so that it can succeed. */
 const factsFor = (region: string): Record<string, unknown> => ({
   reason: 'Nader besproken (fictief).',
+  note: 'Genoteerd (fictief).',
   question: 'Kunt u dit aanvullen?',
   dueOn: '2026-12-08',
   answer: 'Artikel 13b (fictief).',
@@ -75,6 +82,7 @@ export class RandomRequests {
   private readonly bodies: RandomBodies;
   private readonly ids: string[] = ['01900000-0000-7000-8000-000000000000'];
   private readonly cases: string[] = [];
+  private readonly regions = new Map<string, string>();
   private readonly cursors: string[] = ['abc', ''];
   private readonly keys: string[] = [];
 
@@ -93,25 +101,36 @@ export class RandomRequests {
   /** Makes one request; answers who asked what, and what was answered. */
   async next(): Promise<{ actor: SoakActor | null; ask: Ask; answer: Answer }> {
     const roll = this.chance.below(100);
-    const actor = this.whoFor(roll);
+    // The newest are worked on most, so that some come far.
+    const caseId = this.cases.length > 0 && roll < ALONG ? this.chance.of(this.cases.slice(-6)) : null;
+    const actor = this.whoFor(roll, caseId);
     const caller = actor ? await this.world.as(actor.account) : this.world.nobody;
-    const ask = await this.what(roll, { actor, caller });
+    const plain = await this.what(roll, { actor, caller, caseId });
+    const ask = actor || this.chance.is(0.5) ? plain : this.forged(plain);
     const answer = await caller.ask(ask);
-    this.remember(answer);
+    this.remember(answer, actor);
     return { actor, ask, answer };
   }
 
-  /** Requests are filed by officers, and worked on mostly by those who may. */
-  private whoFor(roll: number): SoakActor | null {
+  /** Requests are filed by officers, and a case is worked on mostly by those of its region. */
+  private whoFor(roll: number, caseId: string | null): SoakActor | null {
     if (roll < NEW) return this.chance.of(ACTORS.slice(0, OFFICERS.length));
-    if (roll < ALONG && this.chance.is(0.8)) return this.chance.of(ACTORS.filter(({ sees }) => sees));
+    const nearby = ACTORS.filter(({ account }) => caseId && regionOf(account) === this.regions.get(caseId));
+    if (nearby.length > 0 && this.chance.is(0.85)) return this.chance.of(nearby);
     return this.chance.is(0.05) ? null : this.chance.of(ACTORS);
   }
 
-  private what(roll: number, { actor, caller }: { actor: SoakActor | null; caller: Client }): Ask | Promise<Ask> {
+  private what(
+    roll: number,
+    { actor, caller, caseId }: { actor: SoakActor | null; caller: Client; caseId: string | null },
+  ): Ask | Promise<Ask> {
     if (actor && roll < NEW) return this.newCase(actor);
-    if (actor && roll < ALONG) return this.along(actor, caller);
+    if (actor && caseId) return this.along({ actor, caller, caseId });
     return this.anything(roll < RIGHT ? 0 : 0.15);
+  }
+
+  private forged(ask: Ask): Ask {
+    return { ...ask, headers: { ...ask.headers, authorization: this.chance.of(FORGED) } };
   }
 
   private newCase({ account }: SoakActor): Ask {
@@ -129,10 +148,15 @@ export class RandomRequests {
   }
 
   /** A step that the case itself offers to this caller, with what it asks for; or something under the case. */
-  private async along(actor: SoakActor, caller: Client): Promise<Ask> {
-    // The newest are worked on most, so that some come far.
-    const recent = this.cases.slice(-6);
-    const id = this.chance.of(recent.length > 0 ? recent : this.ids);
+  private async along({
+    actor,
+    caller,
+    caseId: id,
+  }: {
+    actor: SoakActor;
+    caller: Client;
+    caseId: string;
+  }): Promise<Ask> {
     const seen = await caller.get(`/v1/cases/${id}`);
     if (seen.status !== 200) return { method: 'GET', url: `/v1/cases/${id}/events` };
     const file = seen.json<CaseAnswer>();
@@ -145,7 +169,12 @@ export class RandomRequests {
     const headers = { 'if-match': this.chance.is(0.9) ? seen.header('etag') : '"1"' };
     const child = under[name];
     if (child) return { method: 'POST', url: `/v1/cases/${id}/${child[0]}`, body: child[1], headers };
-    return { method: 'POST', url: `/v1/cases/${id}/moves`, body: this.moveWith(name, region), headers };
+    return {
+      method: 'POST',
+      url: `/v1/cases/${id}/moves`,
+      body: isMoveName(name) ? this.moveWith(name, region) : {},
+      headers,
+    };
   }
 
   /** What is put under a case, by the name of the act. */
@@ -173,28 +202,12 @@ export class RandomRequests {
     };
   }
 
-  /** Facts that a move does not know are refused, so some of the time only those of a plain move are sent. */
-  private moveWith(move: string, region: string): object {
+  /** What the move asks for, and mostly what it may be given too; now and then a fact that it does not know. */
+  private moveWith(move: MoveName, region: string): object {
     const facts = factsFor(region);
-    const wanted: Record<string, readonly string[]> = {
-      requestInfo: ['question', 'dueOn'],
-      provideInfo: ['answer'],
-      reject: Object.keys(REJECTION),
-      refer: ['destination', 'requesterText', 'internalText'],
-      hold: ['holdGround', 'reason', 'reviewOn'],
-      startTest: ['purpose', 'mainTheme'],
-      accept: ['decision', 'caseDirectorId'],
-      sendBack: ['decision', 'reason'],
-      agreeAdvice: ['advice', 'partners'],
-      startExecution: ['decision'],
-      answer: ['answer', 'partnerFree'],
-      settle: ['answer', 'partnerFree'],
-      askFurther: ['question'],
-      close: ['effect'],
-      startEnrichment: ['exception'],
-    };
-    const names = wanted[move] ?? (this.chance.is(0.6) ? ['reason'] : []);
-    return { move, ...Object.fromEntries(names.map((name) => [name, facts[name]])) };
+    const { asks, mayAsk = [] } = MOVES[move];
+    const names = [...asks, ...mayAsk.filter(() => this.chance.is(0.8)), ...(this.chance.is(0.05) ? ['effect'] : [])];
+    return { move, ...Object.fromEntries(names.filter((name) => name in facts).map((name) => [name, facts[name]])) };
   }
 
   /** Any operation of the document, with a body after its schema. */
@@ -253,10 +266,13 @@ export class RandomRequests {
   }
 
   /** Ids and cursors of answers come back in later requests, of whoever. */
-  private remember(answer: Answer): void {
+  private remember(answer: Answer, actor: SoakActor | null): void {
     for (const [, id] of answer.text.matchAll(/"(?:id|lineId|subjectId)":"([0-9a-f-]{36})"/g)) this.keep(this.ids, id);
     const { caseId, cursor } = { caseId: /"caseId":"([0-9a-f-]{36})"/, cursor: /"next(?:Cursor)?":"([^"]+)"/ };
-    if (answer.status < 300) this.keep(this.cases, caseId.exec(answer.text)?.[1]);
+    const found = answer.status < 300 ? caseId.exec(answer.text)?.[1] : undefined;
+    this.keep(this.cases, found);
+    const region = actor && regionOf(actor.account);
+    if (found && region && !this.regions.has(found)) this.regions.set(found, region);
     this.keep(this.cursors, cursor.exec(answer.text)?.[1]);
   }
 
