@@ -23,7 +23,7 @@ const SUITES = {
   ],
   rls: [{ ...POSTGRES, specs: ['row-level-security'] }],
   header: [
-    { ...SQLITE, specs: ['open-api'] },
+    { ...SQLITE, specs: ['headers-of-every-answer', 'open-api'] },
     { ...SQLITE, specs: ['identity/', 'documents/', 'shared/', 'audit/tampering', 'cases/unknown'] },
   ],
 };
