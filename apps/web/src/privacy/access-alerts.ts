@@ -15,8 +15,8 @@ import { problemOf } from '../server/problem';
       @if (list.error()) {
         <ui-failure [title]="failure().title" [text]="failure().detail" (retry)="list.reload()" />
       } @else if (list.hasValue()) {
-        <p class="ui-quiet" role="status">{{ words() }}</p>
         @if (rows().length > 0) {
+          <p class="ui-quiet" role="status">{{ words() }}</p>
           <ul class="ui-stack ui-stack-tight">
             @for (alert of rows(); track alert.id) {
               <li class="ui-card" [class.unseen]="!alert.seenAt">
