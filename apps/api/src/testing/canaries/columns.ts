@@ -223,6 +223,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
   ],
   'the number of a case, which is made from region and year': ['case_files.number'],
   'ids of organisations as JSON': ['legality_tests.partner_ids'],
+  'an id that is kept as text, because it may be of several kinds': ['processing_lines.subject_id'],
   'a digest, or a key that opens nothing outside this database': [
     'attachments.sha256',
     'attachments.key_material',
