@@ -41,7 +41,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  projects: [
+    { name: 'chromium', testIgnore: 'afterwards/**', use: { browserName: 'chromium' } },
+    // What can only be asked when every journey has been made.
+    { name: 'afterwards', testMatch: 'afterwards/**', dependencies: ['chromium'] },
+  ],
   webServer: {
     command: `"${given('E2E_NODE')}" --enable-source-maps dist/apps/api/main.js`,
     cwd: '..',
