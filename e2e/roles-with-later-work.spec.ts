@@ -1,10 +1,7 @@
 import { expectNotFound, openCase } from './support/case-page';
 import { expect, test } from './support/journey';
 
-const ROLES = [
-  { account: 'auditor', path: '/logboek', title: 'Logboek' },
-  { account: 'beheerder', path: '/beheer', title: 'Beheer' },
-] as const;
+const ROLES = [{ account: 'beheerder', path: '/beheer', title: 'Beheer' }] as const;
 
 for (const { account, path, title } of ROLES) {
   test(`the ${account} reads what the role may do, and is refused the rest`, async ({ as, arrange }) => {

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
 import { guarded } from './frame/may-open';
 import { nationalRoutes } from './national/national.routes';
@@ -37,6 +38,7 @@ export const routes: Routes = [
         ...nationalRoutes,
         ...reportRoutes,
         ...privacyRoutes,
+        ...auditRoutes,
         ...roleRoutes,
       ]),
       {

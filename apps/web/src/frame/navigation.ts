@@ -126,7 +126,24 @@ export const ENTRIES = {
     label: 'Logboek',
     shortLabel: 'Logboek',
     icon: 'audit',
-    about: 'Wat wordt vastgelegd, en wat nog komt.',
+    about: 'Wie deed wat, wanneer en onder welke rol; ook wat geweigerd is.',
+    needs: 'searchLog',
+  },
+  touched: {
+    path: 'account-overzicht',
+    label: 'Account-overzicht',
+    shortLabel: 'Account',
+    icon: 'person',
+    about: 'Wat één account in een periode heeft aangeraakt.',
+    needs: 'searchLog',
+  },
+  samples: {
+    path: 'steekproeven',
+    label: 'Steekproeven',
+    shortLabel: 'Steekproef',
+    icon: 'task',
+    about: 'Een toevallige greep uit wie casussen las, met uw bevindingen.',
+    needs: 'sampleLog',
   },
   settings: {
     path: 'beheer',
@@ -152,8 +169,8 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   'liec-coordinator': ['national', 'figures'],
   'liec-legal': ['secondLine', 'access'],
   partner: ['queries', 'interventions', 'named'],
-  'privacy-officer': ['privacy'],
-  auditor: ['audit'],
+  'privacy-officer': ['privacy', 'audit', 'touched'],
+  auditor: ['audit', 'touched', 'samples'],
   administrator: ['settings'],
 };
 

@@ -17,20 +17,6 @@ const NO_CONTENT = 'De inhoud van een casus lezen. Casussen verschijnen ook niet
 
 /** One text a role, by the address of its page. */
 export const ROLE_TEXTS = {
-  logboek: {
-    role: 'auditor',
-    title: 'Logboek',
-    about: `Als ${ROLE_LABELS.auditor.toLowerCase()} controleert u of alles wat gebeurt ook wordt vastgelegd.`,
-    may: [
-      'Aanmelden en zien onder welke organisatie en rol u werkt.',
-      'Erop rekenen dat elke handeling, elke keer dat een casus wordt gelezen en elke weigering nu al in het logboek komt, met wie, wanneer en onder welke bevoegdheid.',
-    ],
-    mayNot: [NO_CONTENT, 'Iets wijzigen of verwijderen, ook niet in het logboek zelf.'],
-    later: [
-      'Het logboek hier doorzoeken op datum, persoon, organisatie en handeling.',
-      'Het logboek met een controleprogramma buiten Casusregie nagaan op gaten en wijzigingen.',
-    ],
-  },
   beheer: {
     role: 'administrator',
     title: 'Beheer',

@@ -9,4 +9,4 @@ const pageOf = (pagina: RolePageName, title: string): Route => ({
 });
 
 /** One page for each role that sees no cases. */
-export const roleRoutes: Routes = [pageOf('logboek', 'Logboek'), pageOf('beheer', 'Beheer')];
+export const roleRoutes: Routes = [pageOf('beheer', 'Beheer')];
