@@ -184,7 +184,7 @@ test('the privacy officer does a day’s work, and is refused the rest', async (
       '/casussen',
       '/cijfers',
       '/landelijk',
-      '/logboek',
+      '/steekproeven',
       '/beheer',
       '/toegang',
     ]) {
