@@ -82,6 +82,9 @@ export class RandomRequests {
   private readonly bodies: RandomBodies;
   private readonly ids: string[] = ['01900000-0000-7000-8000-000000000000'];
   private readonly cases: string[] = [];
+  /** Cases with a whole request, in the order in which they were begun: the newest are worked on, so that they come far. */
+  private readonly whole: string[] = [];
+  private readonly busy = new Set<string>();
   private readonly regions = new Map<string, string>();
   private readonly cursors: string[] = ['abc', ''];
   private readonly keys: string[] = [];
@@ -101,15 +104,24 @@ export class RandomRequests {
   /** Makes one request; answers who asked what, and what was answered. */
   async next(): Promise<{ actor: SoakActor | null; ask: Ask; answer: Answer }> {
     const roll = this.chance.below(100);
-    // The newest are worked on most, so that some come far.
-    const caseId = this.cases.length > 0 && roll < ALONG ? this.chance.of(this.cases.slice(-6)) : null;
+    const caseId = roll < ALONG ? this.takeCase() : null;
     const actor = this.whoFor(roll, caseId);
     const caller = actor ? await this.world.as(actor.account) : this.world.nobody;
     const plain = await this.what(roll, { actor, caller, caseId });
     const ask = actor || this.chance.is(0.5) ? plain : this.forged(plain);
     const answer = await caller.ask(ask);
-    this.remember(answer, actor);
+    if (caseId) this.busy.delete(caseId);
+    this.remember(answer);
+    if (actor && roll < NEW) this.begin(answer, actor);
     return { actor, ask, answer };
+  }
+
+  /** One of the newest cases that no other lane works on now, or most moves would come too late. */
+  private takeCase(): string | null {
+    const free = this.whole.slice(-12).filter((id) => !this.busy.has(id));
+    const chosen = free.length > 0 ? this.chance.of(free) : null;
+    if (chosen) this.busy.add(chosen);
+    return chosen;
   }
 
   /** Requests are filed by officers, and a case is worked on mostly by those of its region. */
@@ -265,14 +277,19 @@ export class RandomRequests {
     return key;
   }
 
+  private begin(answer: Answer, { account }: SoakActor): void {
+    const [, id] = /"caseId":"([0-9a-f-]{36})"/.exec(answer.text) ?? [];
+    const region = regionOf(account);
+    if (!id || !region || this.regions.has(id)) return;
+    this.whole.push(id);
+    this.regions.set(id, region);
+  }
+
   /** Ids and cursors of answers come back in later requests, of whoever. */
-  private remember(answer: Answer, actor: SoakActor | null): void {
+  private remember(answer: Answer): void {
     for (const [, id] of answer.text.matchAll(/"(?:id|lineId|subjectId)":"([0-9a-f-]{36})"/g)) this.keep(this.ids, id);
     const { caseId, cursor } = { caseId: /"caseId":"([0-9a-f-]{36})"/, cursor: /"next(?:Cursor)?":"([^"]+)"/ };
-    const found = answer.status < 300 ? caseId.exec(answer.text)?.[1] : undefined;
-    this.keep(this.cases, found);
-    const region = actor && regionOf(actor.account);
-    if (found && region && !this.regions.has(found)) this.regions.set(found, region);
+    if (answer.status < 300) this.keep(this.cases, caseId.exec(answer.text)?.[1]);
     this.keep(this.cursors, cursor.exec(answer.text)?.[1]);
   }
 
