@@ -12,6 +12,8 @@ const TOO_OLD = {
   traceId: '0'.repeat(32),
 };
 
+const ASKED = { 'WWW-Authenticate': 'Bearer error="insufficient_user_authentication", max_age="600"' };
+
 /** The server finds the login too old until somebody logs in again; ten minutes are too long to wait here. */
 async function growOld(page: Page): Promise<void> {
   let fresh = false;
@@ -19,7 +21,12 @@ async function growOld(page: Page): Promise<void> {
   await page.route('**/exclusions', (route) =>
     fresh
       ? route.continue()
-      : route.fulfill({ status: 401, contentType: 'application/problem+json; charset=utf-8', json: TOO_OLD }),
+      : route.fulfill({
+          status: 401,
+          contentType: 'application/problem+json; charset=utf-8',
+          json: TOO_OLD,
+          headers: ASKED,
+        }),
   );
 }
 

@@ -4,11 +4,9 @@ import { catchError, switchMap, throwError } from 'rxjs';
 import { MAY_BE_SIGNED_OUT } from './session-client';
 import { SignInAgain, SignInReason } from './sign-in-again';
 
-/** Whether the server asks a fresh login for this act, of somebody who is signed in. */
-const reasonOf = (body: unknown): SignInReason =>
-  typeof body === 'object' && body !== null && 'code' in body && body.code === 'step-up-needed'
-    ? 'fresh-login'
-    : 'signed-out';
+/** Whether the server asks a fresh login of somebody who is signed in (RFC 9470); a header, for a refused download has no JSON. */
+const reasonOf = ({ headers }: HttpErrorResponse): SignInReason =>
+  headers.get('WWW-Authenticate')?.includes('insufficient_user_authentication') ? 'fresh-login' : 'signed-out';
 
 /** A request refused for want of a (fresh) login waits until one is signed in again, and is then sent once more. */
 export const signInAgainOn401: HttpInterceptorFn = (request, next) => {
@@ -17,7 +15,7 @@ export const signInAgainOn401: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     catchError((error: unknown) =>
       error instanceof HttpErrorResponse && error.status === 401
-        ? signInAgain.wait(reasonOf(error.error)).pipe(switchMap(() => next(request)))
+        ? signInAgain.wait(reasonOf(error)).pipe(switchMap(() => next(request)))
         : throwError(() => error),
     ),
   );

@@ -103,12 +103,14 @@ describe('an act that asks a fresh login', () => {
     TestBed.inject(HttpClient)
       .post('/v1/cases/c1/participants', { personId: 'p2' })
       .subscribe({ next: (answer) => (outcome = answer), error: (error: unknown) => (outcome = error) });
-    server
-      .expectOne('/v1/cases/c1/participants')
-      .flush(
-        { title: 'Meld u opnieuw aan', status: 401, code: 'step-up-needed' },
-        { status: 401, statusText: 'Unauthorized' },
-      );
+    server.expectOne('/v1/cases/c1/participants').flush(
+      { title: 'Meld u opnieuw aan', status: 401, code: 'step-up-needed' },
+      {
+        status: 401,
+        statusText: 'Unauthorized',
+        headers: { 'WWW-Authenticate': 'Bearer error="insufficient_user_authentication"' },
+      },
+    );
   });
   afterEach(() => server.verify());
 
