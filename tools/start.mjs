@@ -11,6 +11,7 @@ Settings, from the environment:
   PUBLIC_URL            the address people use (http://127.0.0.1:PORT)
   CASUSREGIE_MODE       demo, with accounts to try and invented cases, or production (demo)
   DATABASE_URL          sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/NAME (sqlite:data/casusregie.db)
+  DATABASE_OWNER_URL    who owns the tables on PostgreSQL, for migrations (DATABASE_URL)
   DATABASE_POOL         connections to PostgreSQL (10)
   DEMO_DATA             full, or accounts for an empty product (full)
   FILES_DIR             where attachments are kept (data/files)

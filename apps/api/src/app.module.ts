@@ -105,7 +105,7 @@ export class AppModule {
   static for(settings: Settings, clock = new Clock()): DynamicModule {
     const demo = settings.mode === 'demo' && settings.oidc === null;
     const sqlite = settings.databaseKind === 'sqlite';
-    const today = (): string => clock.today();
+    const now = (): string => clock.now();
     return {
       module: AppModule,
       imports: [
@@ -137,13 +137,12 @@ export class AppModule {
         {
           provide: UnitOfWork,
           inject: [getDataSourceToken('writer')],
-          useFactory: async (writer: DataSource) =>
-            new UnitOfWork(writer, await openSql(writer, 'write', today), today),
+          useFactory: async (writer: DataSource) => new UnitOfWork(writer, await openSql(writer, 'write', now), now),
         },
         {
           provide: Reads,
           inject: [getDataSourceToken(sqlite ? 'reader' : 'writer')],
-          useFactory: (source: DataSource) => openSql(source, 'read', today),
+          useFactory: (source: DataSource) => openSql(source, 'read', now),
         },
         {
           provide: Cursors,

@@ -2,6 +2,7 @@ import type { Actor, CaseAccess, CaseGrant, Instant, Named, NamedAs } from '@cas
 import { viewOf, type Authorisation, type View } from '@casusregie/domain';
 import type { CaseFile, Hold, Outcome } from '../database/entities';
 import { FOR_UPDATE, instantText, jsonList, jsonObject } from '../database/json';
+import { OPENED } from '../database/on-behalf';
 import type { Sql } from '../database/sql';
 import type { OpenBook } from '../organisations/reference-book';
 import { unknown } from '../shared/refusal';
@@ -17,6 +18,7 @@ interface AccessRow extends CaseFile {
   excluded_json: string;
   rows_json: string;
   grants_json: string;
+  opened: string;
 }
 
 const NAMED = `(SELECT ${jsonList(
@@ -40,10 +42,10 @@ const GRANTS = `(SELECT ${jsonList(
   }),
 )} FROM case_grants g WHERE g.case_id = c.id)`;
 
-const load = (lock: string): string =>
-  `SELECT c.*, ${NAMED} AS named_json, ${EXCLUDED} AS excluded_json, ${ROWS} AS rows_json, ${GRANTS} AS grants_json FROM case_files c WHERE c.id = $1${lock}`;
-const LOAD = load('');
-const LOAD_AND_LOCK = load(FOR_UPDATE && `${FOR_UPDATE} OF c`);
+const load = (more: string, lock: string): string =>
+  `SELECT c.*, ${NAMED} AS named_json, ${EXCLUDED} AS excluded_json, ${ROWS} AS rows_json, ${GRANTS} AS grants_json${more} FROM case_files c WHERE c.id = $1${lock}`;
+const LOAD = load('', '');
+const LOAD_AND_LOCK = load(`, ${OPENED('c.id')} AS opened`, FOR_UPDATE && `${FOR_UPDATE} OF c`);
 
 const parsed = <T>(text: unknown): T => JSON.parse(text as string) as T;
 const parsedOrNull = <T>(text: unknown): T | null => (text === null ? null : (JSON.parse(text as string) as T));
@@ -77,7 +79,7 @@ export async function loadCase(
 ): Promise<LoadedCase> {
   const row = await sql.first<AccessRow>(lock ? LOAD_AND_LOCK : LOAD, [caseId, today]);
   if (!row) throw unknown();
-  const { named_json, excluded_json, rows_json, grants_json, ...columns } = row;
+  const { named_json, excluded_json, rows_json, grants_json, opened: _opened, ...columns } = row;
   const file = toCaseFile(columns);
   return {
     file,

@@ -8,6 +8,7 @@ import {
   type Role,
 } from '@casusregie/domain';
 import { among } from '../database/json';
+import { byKind } from '../database/kind';
 import type { Caller } from '../identity/caller';
 import type { OpenBook } from '../organisations/reference-book';
 
@@ -90,8 +91,11 @@ const counted = (view: RowView, where: string): string =>
  */
 const keptCounts = (where: string, person: string): string =>
   `SELECT c.state, c.cases FROM case_counts c WHERE ${where}
-   UNION ALL SELECT c.state, -1 FROM exclusions x CROSS JOIN case_files c
-   WHERE x.person_id = ${person} AND c.id = x.case_id AND c.confidentiality = 'normal' AND ${where}`;
+   UNION ALL SELECT c.state, -1 FROM ${byKind({
+     sqlite: `exclusions x CROSS JOIN case_files c WHERE x.person_id = ${person} AND c.id = x.case_id`,
+     // Of a case that somebody is kept out of the policies show nothing; what must be taken off is counted for them.
+     postgres: `casus_kept_out() c WHERE true`,
+   })} AND c.confidentiality = 'normal' AND ${where}`;
 
 /** The scopes a caller has, the first being the one they see when they ask for none. */
 export function scopesOf(caller: Caller, today: string): Scope[] {

@@ -11,7 +11,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import type { DataSubject } from '../audit/processing';
-import { UnitOfWork, type Tx } from '../database/unit-of-work';
+import { asSystem } from '../database/on-behalf';
+import { Reads, UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
@@ -103,11 +104,19 @@ const BUMP = `UPDATE case_files SET version = version + 1, updated_at = $2 WHERE
 const BUMP_FOR_REQUESTER = `UPDATE case_files SET version = version + 1, updated_at = $2,
   requester_version = requester_version + 1, news_at = $2 WHERE id = $1`;
 
+/** A row under a case, by its own id, and what was to be done with it. */
+interface RowAct {
+  readonly table: 'inquiry_lines' | 'interventions' | 'second_lines' | 'case_grants';
+  readonly id: string;
+  readonly action: Action;
+}
+
 /** Every act on a case goes this way: lock, decide, change, timeline, version, log; all or nothing. */
 @Injectable()
 export class ChangeCase {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly reads: Reads,
     private readonly reference: ReferenceBook,
     private readonly clock: Clock,
     private readonly log: ActLog,
@@ -168,6 +177,25 @@ export class ChangeCase {
       });
       await remember(tx, act.once ?? null, changed.answer);
       return changed.answer;
+    });
+  }
+
+  /**
+   * Refuses an act on a row that the caller cannot see, as its case has it: another role where the case is within reach,
+   * such as that of who reads its header; else as unknown.
+   * @throws Refused always
+   */
+  async refuseUnseen(caller: Caller, { table, id, action }: RowAct): Promise<never> {
+    const row = await asSystem('locate', () =>
+      this.reads.first<{ case_id: string }>(`SELECT case_id FROM ${table} WHERE id = $1`, [id]),
+    );
+    if (!row) throw unknown();
+    return this.run<never>(caller, {
+      caseId: row.case_id,
+      action,
+      change: () => {
+        throw unknown();
+      },
     });
   }
 

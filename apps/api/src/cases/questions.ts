@@ -35,12 +35,12 @@ export class Questions {
       now: this.clock.now(),
     });
     viewFor(caller.actor, access, today);
+    requireRole(decide({ action: 'provideInfo', actor: caller.actor, access, today }));
     const question = await this.reads.first<{ answered_on: string | null; closed: number | boolean }>(
       'SELECT answered_on, closed FROM questions WHERE id = $1 AND case_id = $2',
       [questionId, caseId],
     );
     if (!question) throw unknown();
-    requireRole(decide({ action: 'provideInfo', actor: caller.actor, access, today }));
     const given = shape(AnswerQuestion, body);
     if (question.answered_on !== null || question.closed) {
       throw new Refused('wrong-moment', 'Deze vraag staat niet meer open.');

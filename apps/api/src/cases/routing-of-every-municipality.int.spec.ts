@@ -204,7 +204,7 @@ describe('routing of every municipality', () => {
       if (!right) wrong.push(`${code} in ${safetyRegion} went to ${region_code} (${number}), not to ${riec}`);
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('each RIEC finds exactly the requests of its own municipalities in its list', async () => {
     for (const riec of Object.values(RIEC_OF_UNIT)) {

@@ -294,7 +294,7 @@ export class FileWork {
   /** The LIEC's jurist answers. */
   async answerSecondLine(caller: Caller, id: string, { body }: Request): Promise<SecondLineAnswer> {
     const row = await this.reads.first<SecondLine>('SELECT * FROM second_lines WHERE id = $1', [id]);
-    if (!row) throw unknown();
+    if (!row) return this.changes.refuseUnseen(caller, { table: 'second_lines', id, action: 'answerSecondLine' });
     let given = new AnswerSecondLine();
     await this.changes.run<void>(caller, {
       caseId: row.case_id,

@@ -178,7 +178,7 @@ export class Inquiries {
 
   private async lineOf(caller: Caller, lineId: string): Promise<{ row: InquiryLine; own: boolean }> {
     const row = await this.reads.first<InquiryLine>('SELECT * FROM inquiry_lines WHERE id = $1', [lineId]);
-    if (!row) throw unknown();
+    if (!row) return this.changes.refuseUnseen(caller, { table: 'inquiry_lines', id: lineId, action: 'recordAnswer' });
     const today = this.clock.today();
     const own = deskAuthorisations('listInquiries', caller.actor, today).some(speaksFor(row));
     if (!own) {

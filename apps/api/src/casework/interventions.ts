@@ -150,7 +150,7 @@ export class Interventions {
     { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
   ): Promise<InterventionAnswer> {
     const row = await this.reads.first<Intervention>('SELECT * FROM interventions WHERE id = $1', [id]);
-    if (!row) throw unknown();
+    if (!row) return this.changes.refuseUnseen(caller, { table: 'interventions', id, action: 'recordIntervention' });
     const action = await this.actionFor(caller, row, body);
     let given = new UpdateIntervention();
     await this.changes.run<void>(caller, {

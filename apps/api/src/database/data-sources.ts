@@ -101,12 +101,12 @@ const CACHE_KILOBYTES = 16_000;
 
 /**
  * The plain-statement door to a data source, with the connection set as this product needs it.
- * @param today by Europe/Amsterdam, for row-level security on PostgreSQL
+ * @param now in UTC, for row-level security on PostgreSQL
  */
-export async function openSql(source: DataSource, access: 'write' | 'read', today: () => string): Promise<Sql> {
+export async function openSql(source: DataSource, access: 'write' | 'read', now: () => string): Promise<Sql> {
   if (source.options.type === 'postgres') {
     const pool = (source.driver as unknown as { master: Pool }).master;
-    return access === 'read' ? new PostgresReads(pool, today) : new PostgresSql(pool);
+    return access === 'read' ? new PostgresReads(pool, now) : new PostgresSql(pool);
   }
   const sql = new SqliteSql((source.driver as unknown as { databaseConnection: Database }).databaseConnection);
   await sql.all('PRAGMA foreign_keys = ON');

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { byKind } from './kind';
 
 /**
  * The work that sees every row, and why it must. It is a short list on purpose: a test holds it against the places that
@@ -8,6 +9,7 @@ export const SYSTEM_WORK = {
   fill: 'loading reference lists and demo cases into an empty database',
   sweep: 'taking away drafts that nobody touches and keys that have had their time',
   watch: 'naming the cases in the log by their number, for whoever keeps watch over it and reaches no case',
+  locate: 'finding which case a row lies in, to refuse an act on it as that case has it',
   count: 'counting for figures and totals: numbers of cases, never a row of one',
 } as const;
 export type SystemWork = keyof typeof SYSTEM_WORK;
@@ -44,19 +46,30 @@ export const asSystem = <Answer>(system: SystemWork, work: () => Answer): Answer
 export const asNobody = <Answer>(work: () => Answer): Answer => current.run({ behalf: null }, work);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
  * The command that tells PostgreSQL, for one transaction, on whose behalf it runs; null for nobody. Row-level security
- * reads it (migration 11). Ids and dates are checked, because a command takes no parameters.
- * @param today by Europe/Amsterdam: what has ended by then no longer counts
+ * reads it (migration 11). Ids and instants are checked, because a command takes no parameters.
+ * @param now in UTC: what has ended by then no longer counts
  */
-export function behalfCommand(today: () => string): string | null {
+export function behalfCommand(now: () => string): string | null {
   const behalf = current.getStore()?.behalf ?? null;
   if (!behalf) return null;
   if ('system' in behalf) return `SET LOCAL casusregie.system = 'on'`;
-  const day = today();
-  if (!UUID.test(behalf.personId) || !DAY.test(day))
-    throw new Error('a person or a date that the database cannot know');
-  return `SET LOCAL casusregie.person = '${behalf.personId} ${day}'`;
+  const at = now();
+  if (!UUID.test(behalf.personId) || !INSTANT.test(at))
+    throw new Error('no person or no instant to run a statement for');
+  return `SELECT casus_enter('${behalf.personId}', '${at}')`;
 }
+
+/**
+ * Notes that a unit of work holds a case, as a column of the statement that finds it: on PostgreSQL the rest of the
+ * transaction may finish what was begun within reach, also when that puts the case out of reach, such as making it
+ * confidential or giving it to another handler. Row-level security lets nobody note what they cannot see.
+ */
+export const OPENED = (id: string): string =>
+  byKind({
+    sqlite: `''`,
+    postgres: `set_config('casusregie.opened', concat_ws(',', nullif(current_setting('casusregie.opened', true), ''), ${id}), true)`,
+  });

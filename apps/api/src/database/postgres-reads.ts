@@ -10,11 +10,11 @@ import { PostgresSql, type Sql } from './sql';
 export class PostgresReads implements Sql {
   constructor(
     private readonly pool: Pool,
-    private readonly today: () => string,
+    private readonly now: () => string,
   ) {}
 
   private async ask<Answer>(question: (sql: Sql) => Promise<Answer>): Promise<Answer> {
-    const behalf = behalfCommand(this.today);
+    const behalf = behalfCommand(this.now);
     if (!behalf) return question(new PostgresSql(this.pool));
     const client = await this.pool.connect();
     let answer: Answer;

@@ -32,8 +32,8 @@ export class UnitOfWork {
   constructor(
     private readonly source: DataSource,
     private readonly sql: Sql,
-    /** By Europe/Amsterdam, for row-level security. */
-    private readonly today: () => string,
+    /** In UTC, for row-level security. */
+    private readonly now: () => string,
   ) {}
 
   /**
@@ -92,7 +92,7 @@ export class UnitOfWork {
     let answer: Answer;
     try {
       await runner.startTransaction();
-      const behalf = behalfCommand(this.today);
+      const behalf = behalfCommand(this.now);
       if (behalf) await client.query(behalf);
       answer = await work(this.tx(new PostgresSql(client), runner.manager, after, runner));
       this.fault?.('commit');

@@ -19,7 +19,7 @@ import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import type { OnceKey } from '../shared/idempotency';
 import { newId } from '../shared/ids';
-import { invalid, Refused, unknown } from '../shared/refusal';
+import { invalid, Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { type AuthorisedPerson, peopleWith } from './grant-people';
 
@@ -124,7 +124,7 @@ export class GiveGrants {
     const known = await this.reads.first<{ case_id: string }>('SELECT case_id FROM case_grants WHERE id = $1', [
       grantId,
     ]);
-    if (!known) throw unknown();
+    if (!known) return this.changes.refuseUnseen(caller, { table: 'case_grants', id: grantId, action: 'endGrant' });
     return this.changes.run<GrantEnded>(caller, {
       caseId: known.case_id,
       action: 'endGrant',

@@ -47,7 +47,11 @@ const AUTHORISATIONS = `(SELECT ${jsonList(
 )} FROM authorisations a WHERE a.person_id = p.id)`;
 const COLUMNS = `p.id, p.name, p.function, p.active, p.organisation_id, o.name AS organisation_name,
   o.kind AS organisation_kind, ${AUTHORISATIONS} AS authorisations,
-  EXISTS (SELECT 1 FROM case_grants g WHERE g.person_id = p.id) AS let_in`;
+  ${byKind({
+    sqlite: 'EXISTS (SELECT 1 FROM case_grants g WHERE g.person_id = p.id)',
+    // Asked before it is known on whose behalf, when the table shows nothing (migration 11).
+    postgres: 'casus_was_let_in(p.id)',
+  })} AS let_in`;
 /** Whether a column holds one of the keys of a JSON list. */
 const isAmong = (column: string): string =>
   `${column} IN (${byKind({ sqlite: 'SELECT value FROM json_each($1)', postgres: 'SELECT json_array_elements_text($1::json)' })})`;

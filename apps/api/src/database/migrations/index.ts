@@ -7,6 +7,7 @@ import { LogTree1767225600005 } from './6-log-tree';
 import { LogWork1767225600006 } from './7-log-work';
 import { CaseGrants1767225600008 } from './9-case-grants';
 import { LoginProof1767225600009 } from './10-login-proof';
+import { RowLevelSecurity1767225600010 } from './11-row-level-security';
 import { ProcessingLog1767225600011 } from './12-processing-log';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   LogWork1767225600006,
   CaseGrants1767225600008,
   LoginProof1767225600009,
+  RowLevelSecurity1767225600010,
   ProcessingLog1767225600011,
 ];

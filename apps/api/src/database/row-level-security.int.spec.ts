@@ -1,0 +1,300 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decide, liveAuthorisations, MOVE_NAMES, ACTS, type Action } from '@casusregie/domain';
+import fc from 'fast-check';
+import pg from 'pg';
+import { loadCase, type LoadedCase } from '../cases/case-access';
+import { Callers } from '../identity/callers';
+import type { Caller } from '../identity/caller';
+import { ReferenceBook } from '../organisations/reference-book';
+import { INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
+import { clearCases, insertCases, randomCases } from '../testing/random-cases';
+import { insertRows } from '../testing/random-rows';
+import { openWorld, type World } from '../testing/test-setup';
+import { DATABASE_KIND } from './kind';
+import { asNobody, asPerson, SYSTEM_WORK } from './on-behalf';
+import { Reads, UnitOfWork } from './unit-of-work';
+
+/** After a merger, so that lineage plays a part. */
+const NOW = '2027-01-05T10:00:00.000Z';
+const REGIONS = ['NN', 'ON'] as const;
+const SUBMITTERS = ['GM0014', 'GM0402', 'GM1696', 'PV27', 'RIEC-NN'];
+const JOBS = ['accountmanager', 'informatie', 'analist', 'regisseur', 'jurist', 'manager', 'privacy'];
+const PEOPLE = [
+  ...REGIONS.flatMap((code) => JOBS.map((job) => `${code.toLowerCase()}-${job}`)),
+  ...['gm0014', 'gm0402', 'gm1696', 'pv27', 'politie', 'politie-onbenoemd', 'belastingdienst'],
+  ...['liec-coordinator', 'liec-jurist', 'auditor', 'beheerder'],
+];
+/** Tables without a `case_id` that row-level security guards all the same. */
+const BESIDE = ['case_files', 'access_alerts'];
+const SECURED = DATABASE_KIND === 'postgres';
+
+/**
+ * The second lock. On SQLite there is none: there these tests say that the first lock finds the same world, and that
+ * nothing of the second stands in its way.
+ */
+describe('row-level security', () => {
+  let world: World;
+  let reads: Reads;
+  let work: UnitOfWork;
+  let callers: Caller[];
+
+  beforeAll(async () => {
+    world = await openWorld({ now: NOW });
+    reads = world.app.get<Reads>(Reads);
+    work = world.app.get(UnitOfWork);
+    callers = [];
+    for (const account of PEOPLE) {
+      const caller = await world.app.get(Callers).byAccount(account, 'f'.repeat(32));
+      if (!caller) throw new Error(`no account ${account}`);
+      callers.push(caller);
+    }
+  });
+  afterAll(() => world?.close());
+
+  const withCaseId = async (): Promise<string[]> => {
+    const rows = await world.rows<{ name: string }>(
+      SECURED
+        ? `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'case_id'`
+        : `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'case_id'`,
+    );
+    return rows.map(({ name }) => name).sort();
+  };
+  const idsFor = (personId: string): Promise<string[]> =>
+    asPerson(personId, async () => (await reads.all<{ id: string }>('SELECT id FROM case_files')).map(({ id }) => id));
+
+  it('is on, and forced, for every table that tells of a case; a new one cannot be forgotten', async () => {
+    const tables = [...(await withCaseId()), ...BESIDE].sort();
+    expect(tables.length).toBeGreaterThan(15);
+    if (!SECURED) return expect(tables).toContain('case_files');
+    const rows = await world.rows<{ name: string }>(
+      `SELECT DISTINCT c.relname AS name FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid
+       WHERE c.relrowsecurity AND c.relforcerowsecurity ORDER BY 1`,
+    );
+    return expect(rows.map(({ name }) => name)).toEqual(tables);
+  });
+
+  it('without anybody, nothing is seen and nothing changed in any of those tables', async () => {
+    const walk = new Journey(world);
+    await walk.to('planning');
+    for (const table of [...(await withCaseId()), 'case_files']) {
+      const found = await asNobody(() => reads.first<{ n: number }>(`SELECT count(*) AS n FROM ${table}`));
+      const there = await world.count(`SELECT count(*) AS n FROM ${table}`);
+      expect([table, Number(found?.n)]).toEqual([table, SECURED ? 0 : there]);
+      if (!SECURED) continue;
+      const column = table === 'case_files' ? 'id' : 'case_id';
+      const changed = await asNobody(() => work.run((tx) => tx.run(`UPDATE ${table} SET ${column} = ${column}`)));
+      const deleted = await asNobody(() => work.run((tx) => tx.run(`DELETE FROM ${table}`)));
+      expect([table, changed, deleted]).toEqual([table, 0, 0]);
+    }
+  });
+
+  it('nobody but a person can be meant: what is no id ends in a failure, not in a wider look', async () => {
+    const asked = asPerson(`${personOf('gm0014')}'; SET ROLE x; --`, () => reads.all('SELECT id FROM case_files'));
+    if (SECURED) await expect(asked).rejects.toThrow(/no person/);
+    else await expect(asked).resolves.toEqual(expect.any(Array));
+  });
+
+  /** Every act and move, asked of the first lock; the LIEC's jurist answers where a question was put to the LIEC only. */
+  const reaches = (caller: Caller, { access }: LoadedCase, asksLiec: boolean): boolean =>
+    [...ACTS, ...MOVE_NAMES]
+      .filter((action) => action !== 'answerSecondLine' || asksLiec)
+      .some((action: Action) => {
+        const answer = decide({ action, actor: caller.actor, access, today: world.clock.today() });
+        return answer.allowed || answer.because !== 'out-of-reach';
+      });
+  /** Why the second lock lets a person know of a case that no act of the first reaches; docs/rules.md tells the same. */
+  const widened = (caller: Caller, { file, access }: LoadedCase, asksLiec: boolean): string | null => {
+    const live = liveAuthorisations(caller.actor, world.clock.today());
+    if (access.excludedPersonIds.includes(caller.actor.personId) || live.length === 0) return null;
+    const roles = live.map(({ role }) => role);
+    if (roles.includes('requester') && file.filer_id === caller.actor.personId) return 'filed it';
+    if (roles.includes('account-manager') && file.filer_id === caller.actor.personId) return 'types a draft';
+    if (roles.includes('privacy-officer') && file.state !== 'draft') return 'knows of the cases of the region';
+    if (access.named.some(({ personId }) => personId === caller.actor.personId)) return 'named';
+    if (roles.includes('legal') && access.grants?.some(({ personId }) => personId === caller.actor.personId)) {
+      return 'let in as a jurist from elsewhere';
+    }
+    // It may not answer now, and has the question in its list all the same.
+    if (roles.includes('liec-legal') && asksLiec) return 'a question to the LIEC';
+    if (roles.includes('partner') || roles.includes('requester')) {
+      return live.some(({ organisationId }) => access.rowOrganisationIds.includes(organisationId)) ? 'own rows' : null;
+    }
+    return null;
+  };
+
+  it('on random worlds it shows every case that any act reaches, and each further one for a reason that is written down', async () => {
+    const today = world.clock.today();
+    const book = await world.app.get(ReferenceBook).open();
+    let [reached, wider, hidden] = [0, 0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        randomCases({ submitters: SUBMITTERS, people: PEOPLE, regions: REGIONS }, { min: 30, max: 50 }),
+        async (random) => {
+          await clearCases(world);
+          const ids = await insertCases(world, random);
+          const { secondLines } = await insertRows(world, ids, random);
+          const asked = new Set(secondLines.map(({ caseId }) => caseId));
+          const cases = await Promise.all(
+            ids.map((id) => loadCase(world.reads, id, book, { today, now: world.clock.now() })),
+          );
+          for (const caller of callers) {
+            const seen = new Set(await idsFor(caller.actor.personId));
+            for (const [at, one] of cases.entries()) {
+              const label = [PEOPLE[callers.indexOf(caller)], JSON.stringify(random[at])];
+              if (reaches(caller, one, asked.has(one.file.id))) {
+                expect([...label, seen.has(one.file.id)]).toEqual([...label, true]);
+                reached += 1;
+              } else if (SECURED && seen.has(one.file.id)) {
+                expect([...label, widened(caller, one, asked.has(one.file.id))]).toEqual([
+                  ...label,
+                  expect.any(String),
+                ]);
+                wider += 1;
+              } else hidden += 1;
+            }
+          }
+        },
+      ),
+      { numRuns: 4, seed: 20261124, endOnFailure: true },
+    );
+    expect(reached).toBeGreaterThan(500);
+    expect(hidden).toBeGreaterThan(SECURED ? 1000 : 0);
+    expect(wider > 0).toBe(SECURED);
+  }, 180_000);
+
+  it('a change of a row out of sight touches none, and nobody names themselves on a case out of sight', async () => {
+    if (!SECURED) return expect(await withCaseId()).toContain('participants');
+    const id = await new Journey(world).to('intake');
+    const strangers = ['on-manager', 'gm0402', 'politie', 'auditor', 'beheerder'];
+    for (const account of strangers) {
+      const person = personOf(account);
+      // Being kept out is known to oneself, and not to be undone.
+      const run = (sql: string, params: unknown[]) => asPerson(person, () => work.run((tx) => tx.run(sql, params)));
+      expect(await run(`UPDATE case_files SET title = 'x' WHERE id = $1`, [id])).toBe(0);
+      expect(await run('DELETE FROM case_files WHERE id = $1', [id])).toBe(0);
+      expect(await run('DELETE FROM case_events WHERE case_id = $1', [id])).toBe(0);
+      await expect(
+        run(
+          `INSERT INTO participants (id, case_id, named_as, organisation_id, person_id, from_on, ground, named_by)
+           VALUES ($1, $1, 'staff', $2, $3, '2027-01-01', 'x', $3)`,
+          [id, organisationOf('RIEC-NN'), person],
+        ),
+      ).rejects.toThrow(/row-level security/);
+    }
+    return expect(await world.count('SELECT count(*) AS n FROM case_events WHERE case_id = $1', [id])).toBeGreaterThan(
+      1,
+    );
+  });
+
+  it('who reads the header of a case, or has rows of their own in it, sees nothing else that lies in the file', async () => {
+    const walk = new Journey(world);
+    const id = await walk.to('legality-check');
+    await walk.add('nn-jurist', id, 'tests', testOf(['politie', 'belastingdienst']));
+    await walk.must('nn-informatie', id, 'approveTest');
+    await walk.inquire(id, ['politie', 'belastingdienst']);
+    const seenBy = async (account: string): Promise<Record<string, number>> => {
+      const found: Record<string, number> = {};
+      for (const table of await withCaseId()) {
+        const row = await asPerson(personOf(account), () =>
+          reads.first<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE case_id = $1`, [id]),
+        );
+        if (Number(row?.n) > 0) found[table] = Number(row?.n);
+      }
+      return found;
+    };
+    const whole = await seenBy('nn-informatie');
+    expect(Object.keys(whole)).toEqual(expect.arrayContaining(['case_events', 'inquiry_lines', 'legality_tests']));
+    const part = SECURED ? {} : whole;
+    expect(await seenBy('liec-coordinator')).toEqual(part);
+    expect(await seenBy('nn-privacy')).toEqual(part);
+    expect(await seenBy('politie-onbenoemd')).toEqual(SECURED ? { inquiry_lines: 1, subjects: 1 } : whole);
+    expect(await seenBy('on-manager')).toEqual(part);
+  });
+
+  it('a connection that goes back to the pool knows nobody: two hundred requests beside each other each see their own', async () => {
+    const walk = new Journey(world);
+    const own = new Map<string, string>();
+    for (const [account, region] of [
+      ['gm0014', 'nn'],
+      ['gm0402', 'mn'],
+      ['gm0344', 'mn'],
+      ['gm0037', 'nn'],
+    ] as const) {
+      const id = await new Journey(world, account, region).draft(INTEGRAL);
+      own.set(account, id);
+    }
+    const accounts = [...own.keys()];
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, at) => {
+        const account = accounts[at % accounts.length] as string;
+        const wanted = accounts[(at >> 2) % accounts.length] as string;
+        const { status } = await (await walk.world.as(account)).get(`/v1/cases/${own.get(wanted)}`);
+        return [account === wanted, status];
+      }),
+    );
+    expect(answers.filter(([mine, status]) => status !== (mine ? 200 : 404))).toEqual([]);
+    const left = await asNobody(() =>
+      Promise.all(Array.from({ length: 60 }, () => reads.first<{ n: number }>('SELECT count(*) AS n FROM case_files'))),
+    );
+    const counts = [...new Set(left.map((row) => Number(row?.n)))];
+    expect(counts).toEqual([SECURED ? 0 : await world.count('SELECT count(*) AS n FROM case_files')]);
+  }, 60_000);
+
+  it('reading cannot write, and the application can neither change the log nor its own tables', async () => {
+    if (!SECURED) return expect(world.database.ownerUrl).toBe('');
+    const person = personOf('nn-manager');
+    await expect(asPerson(person, () => reads.run(`UPDATE persons SET name = 'x'`))).rejects.toThrow(/read-only/);
+    for (const [table, column] of [
+      ['log_entries', 'act'],
+      ['log_leaves', 'leaf_hash'],
+      ['log_checkpoints', 'note'],
+    ]) {
+      for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET ${column} = ${column}`]) {
+        await expect(asNobody(() => work.run((tx) => tx.run(sql)))).rejects.toThrow(/permission denied/);
+      }
+    }
+    for (const sql of [
+      'ALTER TABLE case_files DISABLE ROW LEVEL SECURITY',
+      'DROP POLICY need_to_know ON case_files',
+      'TRUNCATE case_events',
+      `INSERT INTO migrations (timestamp, name) VALUES (1, 'x')`,
+      'CREATE TABLE mine (id integer)',
+    ]) {
+      await expect(asNobody(() => work.run((tx) => tx.run(sql)))).rejects.toThrow(/must be owner|permission denied/);
+    }
+    const client = new pg.Client({ connectionString: world.database.ownerUrl });
+    await client.connect();
+    try {
+      expect((await client.query('SELECT count(*) AS n FROM case_files')).rows).toEqual([{ n: 0 }]);
+    } finally {
+      await client.end();
+    }
+    return undefined;
+  });
+
+  it('work that sees every row is asked for in a few known places', () => {
+    const root = join(__dirname, '..');
+    const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.startsWith('testing/'))
+      .flatMap((name) =>
+        [...readFileSync(join(root, name), 'utf8').matchAll(/asSystem\(\s*'(\w+)'/g)].map(
+          ([, why]) => `${name} ${why}`,
+        ),
+      )
+      .sort();
+    expect(found).toEqual([
+      'audit/account-overview.ts watch',
+      'audit/account-overview.ts watch',
+      'audit/log-search.ts watch',
+      'audit/samples.ts watch',
+      'bench-data.ts fill',
+      'cases/case-list.ts count',
+      'cases/change-case.ts locate',
+      'cases/sweep.ts sweep',
+      'demo/load-demo.ts fill',
+      'reports/figures.ts count',
+    ]);
+    expect([...new Set(found.map((place) => place.split(' ')[1]))].sort()).toEqual(Object.keys(SYSTEM_WORK).sort());
+  });
+});
