@@ -19,3 +19,6 @@ export * from './case/results';
 export * from './case/states';
 export * from './identifiers/bsn';
 export { DESK_ACT_WORDS, FACT_WORDS } from './print/dutch';
+export * from './register/certifying';
+export * from './register/grant-rules';
+export * from './register/standing';

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../calendar/dates';
 import type { Confidentiality } from '../case/kinds';
 import type { State, Track } from '../case/states';
+import { SOLE_ROLES } from '../register/grant-rules';
 import type { CaseGrant } from './case-grants';
 import { SCREENED_ROLES, type Role } from './roles';
 
@@ -64,9 +65,6 @@ export interface CaseAccess {
   readonly at?: Instant;
 }
 
-/** Roles that keep watch or keep accounts: who holds one of them holds no role on cases. */
-const APART: readonly Role[] = ['administrator', 'auditor'];
-
 /**
  * The authorisations that count today: not ended, and screened where the role asks it. Administrator and auditor are
  * never combined with a role on cases: where a register says so all the same, the role on cases does not count.
@@ -78,7 +76,7 @@ export function liveAuthorisations(actor: Actor, today: CalendarDate): Authorisa
       (validUntil === null || validUntil >= today) &&
       (!SCREENED_ROLES.includes(role) || (screenedUntil !== null && screenedUntil >= today)),
   );
-  const apart = live.filter(({ role }) => APART.includes(role));
+  const apart = live.filter(({ role }) => SOLE_ROLES.includes(role));
   return apart.length > 0 ? apart : live;
 }
 

@@ -348,6 +348,10 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
     'liec-coordinator': 'nation-headers',
   },
   readColleagues: { ...STAFF },
+  manageRegister: { administrator: 'nation' },
+  readRegister: { administrator: 'nation', manager: 'region', 'privacy-officer': 'region' },
+  // Who looks at what is told in register/certifying.ts.
+  certifyRegister: { administrator: 'nation', manager: 'region', 'privacy-officer': 'region' },
   // A checkpoint tells nothing of anybody: who witnesses the log must be able to fetch it.
   listCheckpoints: { auditor: 'nation', 'liec-coordinator': 'nation' },
   witnessLog: { auditor: 'nation', 'liec-coordinator': 'nation' },

@@ -13,6 +13,8 @@ import { HOLD_GROUND_LABELS, HOLD_GROUNDS, REASON_ROWS, REASONS } from '../case/
 import { SHOWN_LABELS, SHOWN_STATES, SHOWN_TEXTS } from '../case/requester-view';
 import * as results from '../case/results';
 import * as states from '../case/states';
+import * as certifying from '../register/certifying';
+import * as standing from '../register/standing';
 import * as dutch from './dutch';
 import { GLOSSARY } from './glossary';
 import { code, page, PRINTED, table } from './markdown';
@@ -79,6 +81,17 @@ const aboutPeople = (): string[] => [
   words('Refusals', REFUSALS, dutch.REFUSAL_WORDS),
   words('What an auditor finds of a read', FINDINGS, FINDING_LABELS),
   words('What ties a reader to a case', TIES, TIE_LABELS),
+  words('How an authorisation stands', standing.STANDINGS, standing.STANDING_LABELS),
+  words(
+    'Outcomes of the yearly review of an authorisation',
+    certifying.CERTIFICATION_OUTCOMES,
+    certifying.CERTIFICATION_OUTCOME_LABELS,
+  ),
+  words(
+    'Why somebody does not review an authorisation',
+    certifying.CERTIFICATION_REFUSALS,
+    certifying.CERTIFICATION_REFUSAL_LABELS,
+  ),
 ];
 
 /** The page `docs/words.md`: the field's words in Dutch and English, and every identifier with its Dutch label. */
