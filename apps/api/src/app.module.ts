@@ -26,6 +26,7 @@ import { CasesController } from './cases/cases.controller';
 import { ChangeCase } from './cases/change-case';
 import { CurrentView } from './cases/current-view';
 import { Drafts } from './cases/drafts';
+import { HandBack } from './cases/hand-back';
 import { MakeMoves } from './cases/make-move';
 import { Questions } from './cases/questions';
 import { Sweep } from './cases/sweep';
@@ -59,6 +60,13 @@ import { Tokens } from './identity/tokens';
 import { Colleagues } from './organisations/colleagues';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ReferenceBook } from './organisations/reference-book';
+import { Authorisations } from './register/authorisations';
+import { CertificationReports } from './register/certification-report';
+import { Certifications } from './register/certifications';
+import { ChangeRegister } from './register/change-register';
+import { Departures } from './register/departures';
+import { Persons } from './register/persons';
+import { RegisterController } from './register/register.controller';
 import { Figures } from './reports/figures';
 import { FiguresController } from './reports/figures.controller';
 import { Clock } from './shared/clock';
@@ -78,6 +86,7 @@ const FEATURES = [
   ChangeCase,
   CurrentView,
   Drafts,
+  HandBack,
   MakeMoves,
   Questions,
   Sweep,
@@ -93,6 +102,12 @@ const FEATURES = [
   Colleagues,
   ReferenceBook,
   Figures,
+  Authorisations,
+  CertificationReports,
+  Certifications,
+  ChangeRegister,
+  Departures,
+  Persons,
 ];
 const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogExport, LogKeeper];
 const IDENTITY = [Callers, LoginGuard, OidcClient, OpenIdProvider, RateLimits, Sessions, Tokens];
@@ -121,6 +136,7 @@ export class AppModule {
         OrganisationsController,
         FiguresController,
         AuditorController,
+        RegisterController,
         CheckpointsController,
         LogExportsController,
         SamplesController,

@@ -30,6 +30,8 @@ export const PATTERNS = {
   logSize: /^(0|[1-9]\d{0,14})$/,
   /** Ids of log entries with commas between them. */
   logIds: new RegExp(`^${ID}(,${ID}){0,49}$`),
+  /** What a login service calls somebody: visible signs, no spaces. */
+  account: /^[\x21-\x7e]{2,120}$/,
   idempotencyKey: /^[\x21-\x7e]{8,100}$/,
 } as const;
 

@@ -115,6 +115,15 @@ const Pattern = (pattern: RegExp, message: string, api: ApiPropertyOptions, pres
 export const Id = (presence: Presence = {}) =>
   Pattern(PATTERNS.id, 'is geen geldig kenmerk', { type: String, format: 'uuid' }, presence);
 
+/** The name of an account, as the login service of an organisation gives it. */
+export const AccountName = (presence: Presence = {}) =>
+  Pattern(
+    PATTERNS.account,
+    'moet 2 tot 120 zichtbare tekens hebben, zonder spaties',
+    { type: String, pattern: PATTERNS.account.source, maxLength: 120 },
+    presence,
+  );
+
 /** A code of reference data, kebab-case. */
 export const Code = (presence: Presence = {}) =>
   field(

@@ -9,4 +9,6 @@ export * from './grants';
 export * from './log-samples';
 export * from './log-search';
 export * from './moves';
+export * from './register';
+export * from './register-answers';
 export * from './shared-answers';

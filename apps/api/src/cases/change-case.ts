@@ -14,6 +14,7 @@ import type { DataSubject } from '../audit/processing';
 import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
+import { stillAuthorised } from '../identity/still-authorised';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { claim, remember, type OnceKey } from '../shared/idempotency';
@@ -127,6 +128,7 @@ export class ChangeCase {
    * @throws Refused `unknown` when it does not exist or is out of reach
    */
   async open(tx: Tx, caller: Caller, caseId: string, book: OpenBook): Promise<Desk> {
+    await stillAuthorised(tx, caller);
     const now = this.clock.now();
     const today = amsterdamDate(now);
     const loaded = await loadCase(tx, caseId, book, { today, now, lock: true });

@@ -17,6 +17,7 @@ import { CaseFile, Participant } from '../database/entities';
 import { flag } from '../database/json';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
+import { stillAuthorised } from '../identity/still-authorised';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { claim, remember, type OnceKey } from '../shared/idempotency';
@@ -93,6 +94,7 @@ export class Drafts {
     const submitter = this.submitter(caller, fields, { may, behalf, book, today });
     checkFields(fields, book, today);
     return this.work.run(async (tx) => {
+      await stillAuthorised(tx, caller);
       const before = await claim<MoveAnswer>(tx, once, now);
       if (before) return before;
       const id = newId();

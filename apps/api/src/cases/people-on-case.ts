@@ -1,6 +1,7 @@
 import { addDays, liveAuthorisations, type Authorisation, type NamedAs, type Role } from '@casusregie/domain';
 import { Participant } from '../database/entities';
 import { flag } from '../database/json';
+import { byKind } from '../database/kind';
 import { newId } from '../shared/ids';
 import { invalid } from '../shared/refusal';
 import type { Desk } from './change-case';
@@ -24,6 +25,9 @@ interface Row {
   screened_until: string | null;
 }
 
+/** Whoever is given a place on a case cannot leave before that is done; the one who leaves is found first, or not at all. */
+const FOR_SHARE_OF_PERSON = byKind({ sqlite: '', postgres: ' FOR SHARE OF p' });
+
 /**
  * Somebody who may be given a place on this case: active, authorised for the region in one of the roles, and screened.
  * @throws Refused `invalid` naming the field
@@ -37,7 +41,7 @@ export async function findColleague(
   const rows = await tx.all<Row>(
     `SELECT p.id, p.name, p.organisation_id, a.id AS auth_id, a.role AS auth_role, a.organisation_id AS auth_organisation,
        a.region_codes, a.valid_until, a.screened_until
-     FROM persons p JOIN authorisations a ON a.person_id = p.id WHERE p.id = $1 AND p.active = $2`,
+     FROM persons p JOIN authorisations a ON a.person_id = p.id WHERE p.id = $1 AND p.active = $2 AND a.ended_at IS NULL${FOR_SHARE_OF_PERSON}`,
     [personId, flag(true)],
   );
   const authorisations: Authorisation[] = rows.map((row) => ({

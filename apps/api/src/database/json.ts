@@ -30,6 +30,9 @@ export const instantText = (column: string): string =>
 /** A lock on the row until the transaction ends; on SQLite the transaction itself is the lock. */
 export const FOR_UPDATE = byKind({ sqlite: '', postgres: ' FOR UPDATE' });
 
+/** A lock under which others may read and lock alike, but not change the row until the transaction ends. */
+export const FOR_SHARE = byKind({ sqlite: '', postgres: ' FOR SHARE' });
+
 /** A value as a parameter: booleans are whole numbers on SQLite. */
 export const flag = (value: boolean): boolean | number => (DATABASE_KIND === 'sqlite' ? Number(value) : value);
 

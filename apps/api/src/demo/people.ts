@@ -1,4 +1,4 @@
-import { ROLE_LABELS, type Role } from '@casusregie/domain';
+import { addDays, ROLE_LABELS, type Role } from '@casusregie/domain';
 import { AuthorisationRow, Organisation, Person } from '../database/entities';
 import { organisationId, stableId } from '../database/reference/load';
 import { NATIONAL_PARTNERS } from '../database/reference/lists';
@@ -83,6 +83,10 @@ function nameOf(account: string): string {
   return `${FIRST[digest % FIRST.length]} ${LAST[Math.floor(digest / FIRST.length) % LAST.length]} (demo)`;
 }
 
+/** Whether an account is one of those granted long ago. */
+const isOld = (account: string): boolean =>
+  Number.parseInt(stableId(`granted:${account}`).slice(0, 8), 16) % REVIEWED_LAST.every === 0;
+
 interface Account {
   readonly account: string;
   readonly function: string;
@@ -123,6 +127,13 @@ function accounts(): Account[] {
         ],
       })),
     ]),
+    // Nobody signs in with this one any more: the screening has expired.
+    {
+      account: 'nn-analist-vorig',
+      function: ROLE_LABELS.analyst,
+      organisation: 'RIEC-NN',
+      as: [{ role: 'analyst', regions: ['NN'] }],
+    },
     {
       account: 'liec-coordinator',
       function: ROLE_LABELS['liec-coordinator'],
@@ -180,6 +191,15 @@ function accounts(): Account[] {
   ];
 }
 
+/** Authorisations that the yearly review waits for: a part of every region. */
+const REVIEWED_LAST = { every: 9, daysAgo: 400 };
+/** Screenings that need attention, in days from today; everybody else's runs until the end of next year. */
+const SCREENED_UNTIL: Readonly<Record<string, number>> = {
+  'nn-analist-vorig': -12,
+  'kempenveld-partner': 24,
+  'zuiderkoog-partner': 45,
+};
+
 /** Loads the demo accounts, and the fictional places they work for. */
 export async function loadDemoPeople(tx: Tx, today: string): Promise<void> {
   const nextYear = `${Number(today.slice(0, 4)) + 1}-12-31`;
@@ -216,9 +236,10 @@ export async function loadDemoPeople(tx: Tx, today: string): Promise<void> {
       role,
       region_codes: covered ? [...covered] : null,
       valid_until: null,
-      screened_until: nextYear,
+      screened_until: account in SCREENED_UNTIL ? addDays(today, SCREENED_UNTIL[account] ?? 0) : nextYear,
       granted_by: 'demonstratie',
-      granted_on: today,
+      granted_on: isOld(account) ? addDays(today, -REVIEWED_LAST.daysAgo) : today,
+      ground: 'Demonstratie',
     })),
   );
   for (let at = 0; at < persons.length; at += 80) await tx.insert(Person, persons.slice(at, at + 80));

@@ -12,6 +12,8 @@ export interface Caller {
   /** Whether they were ever let in to a case for a time: lists look for it only then. Whether it counts is decided elsewhere. */
   readonly everLetIn: boolean;
   readonly traceId: string;
+  /** The version of the person in the register when they were found; see `stillAuthorised`. */
+  readonly registerVersion: number;
 }
 
 /** A request as our hooks and guard leave it. */

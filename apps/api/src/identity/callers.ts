@@ -15,6 +15,7 @@ interface CallerRow {
   name: string;
   function: string;
   active: number | boolean;
+  version: number;
   organisation_id: string;
   organisation_name: string;
   organisation_kind: OrganisationKind;
@@ -44,8 +45,8 @@ const AUTHORISATIONS = `(SELECT ${jsonList(
     validUntil: 'a.valid_until',
     screenedUntil: 'a.screened_until',
   }),
-)} FROM authorisations a WHERE a.person_id = p.id)`;
-const COLUMNS = `p.id, p.name, p.function, p.active, p.organisation_id, o.name AS organisation_name,
+)} FROM authorisations a WHERE a.person_id = p.id AND a.ended_at IS NULL)`;
+const COLUMNS = `p.id, p.name, p.function, p.active, p.version, p.organisation_id, o.name AS organisation_name,
   o.kind AS organisation_kind, ${AUTHORISATIONS} AS authorisations,
   ${byKind({
     sqlite: 'EXISTS (SELECT 1 FROM case_grants g WHERE g.person_id = p.id)',
@@ -144,6 +145,7 @@ export class Callers {
       },
       everLetIn: Boolean(row.let_in),
       traceId,
+      registerVersion: row.version,
     };
   }
 

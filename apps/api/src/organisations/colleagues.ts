@@ -55,7 +55,7 @@ export class Colleagues {
     }>(
       `SELECT p.id, p.name, p.function, a.organisation_id, a.role, a.region_codes, a.screened_until
        FROM persons p JOIN authorisations a ON a.person_id = p.id
-       WHERE p.active = $1 AND (a.valid_until IS NULL OR a.valid_until >= $2) AND a.role IN (${places(params, PLACED)}) ORDER BY p.name, a.role`,
+       WHERE p.active = $1 AND a.ended_at IS NULL AND (a.valid_until IS NULL OR a.valid_until >= $2) AND a.role IN (${places(params, PLACED)}) ORDER BY p.name, a.role`,
       params,
     );
     const book = await this.reference.open();

@@ -21,6 +21,7 @@ const CALLER = {
     ],
   },
   traceId: 't',
+  registerVersion: 1,
 } as unknown as Caller;
 
 const THEMES = { counted: [] as object[], stock: [] as object[] };

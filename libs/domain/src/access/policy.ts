@@ -323,6 +323,9 @@ export const DESK_ACTS = [
   'listAccessAlerts',
   'searchLog',
   'sampleLog',
+  'manageRegister',
+  'readRegister',
+  'certifyRegister',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 

@@ -1,6 +1,7 @@
 import { liveAuthorisations } from '../access/actor';
 import { ROLES } from '../access/roles';
-import { certifyBy, isDue, standingOf, type Standable } from './standing';
+import { addDays } from '../calendar/dates';
+import { certifyBy, dueIfSince, isDue, standingOf, type Standable } from './standing';
 
 const TODAY = '2026-11-24';
 const row = (more: Partial<Standable> = {}): Standable => ({
@@ -58,6 +59,18 @@ describe('how an authorisation stands', () => {
     expect(isDue(row({ grantedOn: '2025-11-24' }), TODAY)).toBe(true);
     expect(isDue(row({ grantedOn: '2025-11-25' }), TODAY)).toBe(false);
     expect(isDue(row({ grantedOn: '2020-01-01', certifiedOn: '2026-01-01' }), TODAY)).toBe(false);
+  });
+
+  it('is due by the same day for a query as for one row, around leap days too', () => {
+    for (const today of ['2024-02-28', '2024-02-29', '2025-02-28', '2025-03-01', '2026-11-24', '2026-12-31'])
+      for (let offset = -3; offset <= 3; offset += 1) {
+        const grantedOn = addDays(dueIfSince(today), offset);
+        expect([today, offset, isDue(row({ role: 'requester', grantedOn }), today)]).toEqual([
+          today,
+          offset,
+          offset <= 0,
+        ]);
+      }
   });
 
   it('is not due once it ended or ran out, but is with an expired screening', () => {

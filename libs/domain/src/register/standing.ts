@@ -44,3 +44,10 @@ export const certifyBy = (row: Pick<Standable, 'grantedOn' | 'certifiedOn'>): Ca
 /** Whether an authorisation waits for its yearly confirmation; what no longer counts for good waits for nothing. */
 export const isDue = (row: Standable, today: CalendarDate): boolean =>
   !['ended', 'expired'].includes(standingOf(row, today)) && certifyBy(row) <= today;
+
+/** The last day of granting or confirming that makes an authorisation due by today: the same rule, for a query. */
+export function dueIfSince(today: CalendarDate): CalendarDate {
+  let day = addMonths(today, -RECERTIFICATION_MONTHS);
+  while (addMonths(addDays(day, 1), RECERTIFICATION_MONTHS) <= today) day = addDays(day, 1);
+  return day;
+}

@@ -1,6 +1,6 @@
-import type { OrganisationKind, Role } from '@casusregie/domain';
+import type { CertificationOutcome, OrganisationKind, Role } from '@casusregie/domain';
 import { Entity, PrimaryColumn } from 'typeorm';
-import { Day, Flag, Instant, Json, Key, Ref, Text } from '../columns';
+import { Day, Flag, Instant, Json, Key, Ref, Text, Whole } from '../columns';
 
 @Entity('settings')
 export class SettingRow {
@@ -76,6 +76,9 @@ export class Person {
   @Ref() organisation_id!: string;
   @Text({ nullable: true }) telephone!: string | null;
   @Flag() active!: boolean;
+  /** Raised by every change of the person and of what they may do. */
+  @Whole({ default: 1 }) version!: number;
+  @Day({ nullable: true }) left_on!: string | null;
 }
 
 @Entity('authorisations')
@@ -88,8 +91,28 @@ export class AuthorisationRow {
   @Json({ nullable: true }) region_codes!: string[] | null;
   @Day({ nullable: true }) valid_until!: string | null;
   @Day({ nullable: true }) screened_until!: string | null;
+  /** The words for who granted it; the person stands in `granted_by_id`, when known. */
   @Text() granted_by!: string;
   @Day() granted_on!: string;
+  @Whole({ default: 1 }) version!: number;
+  @Ref({ nullable: true }) granted_by_id!: string | null;
+  @Text({ nullable: true }) ground!: string | null;
+  @Instant({ nullable: true }) ended_at!: string | null;
+  @Ref({ nullable: true }) ended_by_id!: string | null;
+  @Text({ nullable: true }) end_reason!: string | null;
+  @Day({ nullable: true }) certified_on!: string | null;
+  @Ref({ nullable: true }) certified_by_id!: string | null;
+}
+
+/** One look at an authorisation in the yearly round: confirmed or ended, by whom and when. */
+@Entity('certifications')
+export class Certification {
+  @Key() id!: string;
+  @Ref() authorisation_id!: string;
+  @Ref() certified_by!: string;
+  @Day() certified_on!: string;
+  @Text() outcome!: CertificationOutcome;
+  @Text({ nullable: true }) reason!: string | null;
 }
 
 @Entity('sessions')

@@ -5,6 +5,7 @@ import { Log1767225600003 } from './4-log';
 import { CaseListOrder1767225600004 } from './5-case-list-order';
 import { LogTree1767225600005 } from './6-log-tree';
 import { LogWork1767225600006 } from './7-log-work';
+import { Register1767225600007 } from './8-register';
 import { CaseGrants1767225600008 } from './9-case-grants';
 import { LoginProof1767225600009 } from './10-login-proof';
 import { RowLevelSecurity1767225600010 } from './11-row-level-security';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   CaseListOrder1767225600004,
   LogTree1767225600005,
   LogWork1767225600006,
+  Register1767225600007,
   CaseGrants1767225600008,
   LoginProof1767225600009,
   RowLevelSecurity1767225600010,
