@@ -84,7 +84,7 @@ test('every screen of the LIEC, and the start page of every role', async ({ as, 
   for (const [account, path] of [
     ['auditor', '/logboek'],
     ['nn-privacy', '/privacy'],
-    ['beheerder', '/beheer'],
+    ['beheerder', '/personen'],
   ] as const) {
     const page = await as(account);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

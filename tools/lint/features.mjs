@@ -15,6 +15,9 @@ export const APPS = {
     doors: [/-client$/],
     named: [
       // Words and small parts that more than one feature shows.
+      'cases/forms/field-def',
+      'cases/forms/field-rules',
+      'cases/forms/form-field',
       'cases/lists/waits-on',
       'cases/move-sentences',
       'cases/state-words',

@@ -5,9 +5,9 @@ import { guarded } from './frame/may-open';
 import { nationalRoutes } from './national/national.routes';
 import { partnerRoutes } from './partner/partner.routes';
 import { privacyRoutes } from './privacy/privacy.routes';
+import { registerRoutes } from './register/register.routes';
 import { reportRoutes } from './reports/reports.routes';
 import { requestRoutes } from './requests/requests.routes';
-import { roleRoutes } from './roles/roles.routes';
 import { signedIn } from './session/signed-in';
 
 /**
@@ -36,10 +36,10 @@ export const routes: Routes = [
         ...requestRoutes,
         ...partnerRoutes,
         ...nationalRoutes,
+        ...registerRoutes,
         ...reportRoutes,
         ...privacyRoutes,
         ...auditRoutes,
-        ...roleRoutes,
       ]),
       {
         path: 'geen-toegang',

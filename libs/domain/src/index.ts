@@ -20,5 +20,5 @@ export * from './case/states';
 export * from './identifiers/bsn';
 export { DESK_ACT_WORDS, FACT_WORDS } from './print/dutch';
 export * from './register/certifying';
-export * from './register/grant-rules';
+export * from './register/authorisation-rules';
 export * from './register/standing';

@@ -28,7 +28,8 @@ const perRegion = (rows: readonly { region: string }[]): InHand['handled'] => {
 };
 
 /**
- * Takes somebody who leaves off the cases: what they handled has no handler from then on, what they were named on ends.
+ * Takes somebody who leaves off the cases: what they handled has no handler from then on, what they were named on ends, and so
+ * does access that was given for a time.
  * Whoever asks for it (the administrator) sees no case, so it runs as work of the system and answers numbers.
  */
 @Injectable()
@@ -60,6 +61,10 @@ export class HandBack {
   async run(tx: Tx, caller: Caller, authorisation: Authorisation, leaving: Leaving): Promise<InHand> {
     const handled = await this.dropHandled(tx, caller, authorisation, leaving);
     const namings = await this.endNamings(tx, caller, authorisation, leaving);
+    await tx.run(
+      'UPDATE case_grants SET ended_at = $2, ended_by = $3 WHERE person_id = $1 AND ended_at IS NULL AND until_at > $2',
+      [leaving.person.id, leaving.now, caller.actor.personId],
+    );
     return { namings, handled };
   }
 

@@ -1,5 +1,5 @@
 import { GrantAuthorisation, PatchAuthorisation, type FieldFault, type PersonAnswer } from '@casusregie/contract';
-import { grantFaults, ROLE_LABELS, type GrantFacts } from '@casusregie/domain';
+import { authorisationFaults, ROLE_LABELS, type GrantFacts } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { requireVersion } from '../cases/change-case';
 import { AuthorisationRow } from '../database/entities';
@@ -32,7 +32,7 @@ function refuseAll(faults: readonly FieldFault[]): void {
 export class Authorisations {
   constructor(private readonly changes: ChangeRegister) {}
 
-  /** Grants a person a role, when every rule of `GRANT_RULES` is kept. */
+  /** Grants a person a role, when every rule of `AUTHORISATION_RULES` is kept. */
   grant(
     caller: Caller,
     personId: string,
@@ -89,7 +89,7 @@ export class Authorisations {
       today,
       held: await this.heldBy(desk),
     };
-    return grantFaults(facts).map(({ field, message }) => ({ field, message }));
+    return authorisationFaults(facts).map(({ field, message }) => ({ field, message }));
   }
 
   /** What a person holds that has not ended, beside one authorisation. */
@@ -150,7 +150,7 @@ export class Authorisations {
   private async faultsOfChange(desk: RegisterDesk, row: Stored, given: PatchAuthorisation): Promise<FieldFault[]> {
     const { book, today } = desk;
     const ref = book.organisationRef(row.organisation_id);
-    const faults = grantFaults({
+    const faults = authorisationFaults({
       role: row.role,
       organisation: { id: ref.id, kind: ref.kind, regionCodes: book.regionsOf(ref.id) },
       employerId: ref.id,

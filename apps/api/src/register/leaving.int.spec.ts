@@ -1,4 +1,5 @@
 import type { MoveAnswer, PersonAnswer, StaffCase, EventPage } from '@casusregie/contract';
+import { Callers } from '../identity/callers';
 import { Sessions } from '../identity/sessions';
 import { ReferenceBook } from '../organisations/reference-book';
 import type { Answer, Client } from '../testing/client';
@@ -34,7 +35,14 @@ describe('somebody who leaves, or goes to another organisation', () => {
     (await register.grant(id, {})).ok();
     const byToken = await stands('gaat.weg');
     const sessions = world.app.get(Sessions);
-    const cookie = `${sessions.cookieName}=${await sessions.start(id)}`;
+    const caller = await world.app.get(Callers).byAccount('gaat.weg', 't'.repeat(32));
+    if (!caller) throw new Error('the newcomer is not known');
+    const login = {
+      account: 'gaat.weg',
+      proof: { at: Date.parse(world.clock.now()), level: world.settings.loginLevels[0] ?? null },
+      providerSession: null,
+    };
+    const cookie = `${sessions.cookieName}=${await sessions.start(caller, login, undefined)}`;
     const byCookie = async (): Promise<number> => (await world.nobody.get('/v1/me', { cookie })).status;
     expect([await byToken(), await byCookie()]).toEqual([200, 200]);
     expect((await register.see('gaat.weg', ADMINISTRATOR, id)).holds?.sessions).toBe(1);

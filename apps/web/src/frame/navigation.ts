@@ -145,12 +145,21 @@ export const ENTRIES = {
     about: 'Een toevallige greep uit wie casussen las, met uw bevindingen.',
     needs: 'sampleLog',
   },
-  settings: {
-    path: 'beheer',
-    label: 'Beheer',
-    shortLabel: 'Beheer',
-    icon: 'gear',
-    about: 'Wat u als beheerder kunt, en wat nog komt.',
+  persons: {
+    path: 'personen',
+    label: 'Personen',
+    shortLabel: 'Personen',
+    icon: 'people',
+    about: 'Wie toegang heeft, waarvoor en tot wanneer.',
+    needs: 'readRegister',
+  },
+  review: {
+    path: 'hercertificering',
+    label: 'Hercertificering',
+    shortLabel: 'Beoordelen',
+    icon: 'check',
+    about: 'Bevoegdheden die een jaar oud zijn: nog nodig, of niet meer.',
+    needs: 'certifyRegister',
   },
 } as const satisfies Record<string, NavigationEntry>;
 
@@ -165,13 +174,13 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   analyst: ['work', 'cases', 'figures'],
   'case-director': ['work', 'named'],
   legal: ['work', 'cases', 'figures', 'access'],
-  manager: ['triage', 'work', 'cases', 'onBehalf', 'figures', 'access'],
+  manager: ['triage', 'work', 'cases', 'onBehalf', 'figures', 'access', 'persons', 'review'],
   'liec-coordinator': ['national', 'figures'],
   'liec-legal': ['secondLine', 'access'],
   partner: ['queries', 'interventions', 'named'],
-  'privacy-officer': ['privacy', 'audit', 'touched'],
+  'privacy-officer': ['privacy', 'audit', 'touched', 'persons', 'review'],
   auditor: ['audit', 'touched', 'samples'],
-  administrator: ['settings'],
+  administrator: ['persons', 'review'],
 };
 
 /** Roles with a list of cases to search in by number. */

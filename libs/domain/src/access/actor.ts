@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../calendar/dates';
 import type { Confidentiality } from '../case/kinds';
 import type { State, Track } from '../case/states';
-import { SOLE_ROLES } from '../register/grant-rules';
+import { SOLE_ROLES } from '../register/authorisation-rules';
 import type { CaseGrant } from './case-grants';
 import { SCREENED_ROLES, type Role } from './roles';
 

@@ -163,6 +163,7 @@ const LL = 'liec-legal';
 const PT = 'partner';
 const AU = 'auditor';
 const PO = 'privacy-officer';
+const AD = 'administrator';
 /** Reading, for whoever is let in for a time. */
 const READS = { reader: 200, 'second-person': 200 } as const;
 
@@ -174,6 +175,22 @@ const STAFF: readonly RoleName[] = [AM, IC, AN, LG, MG, CD];
 
 /** The LIEC answers anonymised questions, whether it sees the case or not. */
 const LIEC = apart(['LIEC legal', 'LIEC legal let in as second person'], 200);
+
+/** Who reads of the person whom the register is asked about, and changes nothing: managers and privacy officers of the region. */
+const KEEPERS_HERE: readonly ActorName[] = [
+  'manager',
+  'manager kept out of the case',
+  'privacy officer',
+  'privacy officer let in for a data subject',
+  'privacy officer whose access has ended',
+];
+/** A change of one person of the register, asked with a body that is not good: 400 says that the caller came through. */
+const CHANGES_PERSON: RouteRow = {
+  at: 'none',
+  may: { [AD]: 400 },
+  otherwise: 404,
+  apart: apart(KEEPERS_HERE, 403),
+};
 
 /** The operations of the OpenAPI document; words behind the address tell apart what one address does. */
 export const ROUTES: Record<string, RouteRow> = {
@@ -248,6 +265,19 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/audit/samples/{sampleId}': { at: 'none', may: { [AU]: 200 }, otherwise: 404 },
   'PUT /v1/audit/samples/{sampleId}/findings/{entryId}': { at: 'none', may: { [AU]: 200 }, otherwise: 404 },
   'POST /v1/audit/samples/{sampleId}/closing': { at: 'none', may: { [AU]: 200 }, then: 409, otherwise: 404 },
+
+  'GET /v1/persons': { at: 'none', may: all([MG, PO, AD], 200) },
+  'POST /v1/persons/_search': { at: 'none', may: all([MG, PO, AD], 200) },
+  'POST /v1/persons': { at: 'none', may: { [AD]: 400 } },
+  'GET /v1/persons/{personId}': { at: 'none', may: { [AD]: 200 }, otherwise: 404, apart: apart(KEEPERS_HERE, 200) },
+  'PATCH /v1/persons/{personId}': CHANGES_PERSON,
+  'POST /v1/persons/{personId}/authorisations': CHANGES_PERSON,
+  'POST /v1/persons/{personId}/departures': CHANGES_PERSON,
+  'POST /v1/persons/{personId}/transfers': CHANGES_PERSON,
+  'PATCH /v1/authorisations/{authorisationId}': CHANGES_PERSON,
+  'GET /v1/certifications': { at: 'none', may: all([MG, PO, AD], 200) },
+  'POST /v1/certifications': { at: 'none', may: all([MG, PO, AD], 400) },
+  'GET /v1/certification-reports': { at: 'none', may: all([MG, PO, AD], 200) },
 
   'GET /v1/grants': { at: 'none', may: all([AM, IC, AN, LG, MG, LL, PO], 200) },
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },

@@ -54,6 +54,14 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     body: { conclusion: 'Geen bijzonderheden (fictief).' },
     ids: { sampleId: ids['doneSampleId'] ?? '' },
   }),
+  'POST /v1/persons/_search': () => ({ body: { text: 'a' } }),
+  'POST /v1/persons': () => ({ body: {} }),
+  'PATCH /v1/persons/{personId}': () => ({ body: { name: '' } }),
+  'POST /v1/persons/{personId}/authorisations': () => ({ body: {} }),
+  'POST /v1/persons/{personId}/departures': () => ({ body: {} }),
+  'POST /v1/persons/{personId}/transfers': () => ({ body: {} }),
+  'PATCH /v1/authorisations/{authorisationId}': () => ({ body: {} }),
+  'POST /v1/certifications': () => ({ body: {} }),
   'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
   'POST /v1/cases (for another)': () => ({
     body: {

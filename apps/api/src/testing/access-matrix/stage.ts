@@ -4,6 +4,7 @@ import { HANDLER, KEPT_OUT, LET_IN, NAMED, SPARE } from './people';
 import { Checkpoints } from '../../audit/checkpoints';
 import { Sequencer } from '../../audit/sequencer';
 import { bulkInsert } from '../../database/bulk';
+import { Certification } from '../../database/entities';
 import { newId } from '../../shared/ids';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../journey';
 import { upload } from '../multipart';
@@ -232,6 +233,19 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
   await world.app.get(Sequencer).run();
   await world.app.get(Checkpoints).make();
   const [checkpoint] = await world.rows<{ id: string }>('SELECT id FROM log_checkpoints');
+  const [held] = await world.rows<{ id: string }>('SELECT id FROM authorisations WHERE person_id = $1', [
+    personOf(SPARE),
+  ]);
+  await world.work.run((tx) =>
+    tx.insert(Certification, {
+      id: newId(),
+      authorisation_id: held?.id ?? '',
+      certified_by: personOf('nn-manager'),
+      certified_on: walk.day(0),
+      outcome: 'confirmed',
+      reason: 'Nog nodig (fictief)',
+    }),
+  );
   return {
     cases,
     openLines: lines.slice(0, 4),
@@ -250,6 +264,8 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       interventionId: intervention?.id ?? '',
       checkpointId: checkpoint?.id ?? '',
       secondLineId: secondLine?.id ?? '',
+      personId: personOf(SPARE),
+      authorisationId: held?.id ?? '',
       ...letIn,
       ...(await drawSamples(world)),
     },

@@ -13,6 +13,8 @@ export type Audience =
   /** Who watches over access for a time in the region: managers and privacy officers. */
   | 'keepers'
   | 'auditor'
+  /** Who reads the authorisation register, a whole or the part of a region. */
+  | 'register'
   /** Everybody who is logged in. */
   | 'known'
   /** Whoever opens the page of demo accounts. */
@@ -136,7 +138,7 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'persons.name': by('known', 'open'),
   'persons.function': by('known', 'open'),
   // The handler's, in the words that tell a requester whom to call.
-  'persons.telephone': by('requester'),
+  'persons.telephone': by('requester', 'register'),
   'organisations.name': by('known', 'open'),
   'regions.name': by('known'),
   'regions.mailbox': by('known'),
@@ -145,7 +147,10 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'themes.label': by('known'),
   'phenomena.label': by('known'),
   'desks.label': by('known'),
-  'authorisations.granted_by': NOBODY,
+  'authorisations.granted_by': by('register'),
+  'authorisations.ground': by('register'),
+  'authorisations.end_reason': by('register'),
+  'certifications.reason': NOBODY,
   'login_attempts.nonce': NOBODY,
   'login_attempts.verifier': NOBODY,
   'login_attempts.return_to': NOBODY,
@@ -194,6 +199,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'attachments.type',
     'organisations.kind',
     'authorisations.role',
+    'certifications.outcome',
     'case_grants.kind',
     'audit_sample_reads.finding',
   ],

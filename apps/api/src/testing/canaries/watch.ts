@@ -40,6 +40,9 @@ const OF_THE_OTHER_REGION: readonly ActorName[] = [
   'LIEC coordinator',
 ];
 
+/** Roles that read the authorisation register, as far as they reach in it. */
+const IN_REGISTER: readonly RoleName[] = ['administrator', 'manager', 'privacy-officer'];
+
 /** Who watches over access for a time in the region of the stage. */
 const KEEPERS: readonly ActorName[] = [
   'manager',
@@ -79,7 +82,7 @@ export class Watch {
   }
 
   private maySee(actor: ActorName, { seenBy, caseId, column }: Canary): boolean {
-    const { known, role } = ACTORS[actor] as ActorRow;
+    const { known, role, desk } = ACTORS[actor] as ActorRow;
     const view = this.viewOf(actor, caseId);
     return seenBy.some((audience) => {
       if (audience === 'open') return true;
@@ -88,6 +91,7 @@ export class Watch {
       if (audience === 'asked') return OF_THE_ASKED.includes(actor);
       if (audience === 'keepers') return KEEPERS.includes(actor);
       if (audience === 'auditor') return role === 'auditor';
+      if (audience === 'register') return desk.some((held) => IN_REGISTER.includes(held));
       if (audience === 'liec-legal') return role === 'liec-legal';
       if (column === 'persons.telephone') return role === 'requester';
       return audience === view;

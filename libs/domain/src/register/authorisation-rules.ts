@@ -100,7 +100,7 @@ const REGION_SAYS: Record<RegionRule, string> = {
 };
 
 /** Every rule for granting or changing an authorisation, in the order in which it is told. */
-export const GRANT_RULES: readonly GrantRule[] = [
+export const AUTHORISATION_RULES: readonly GrantRule[] = [
   {
     id: 'own-employer',
     field: 'organisationId',
@@ -166,8 +166,8 @@ export const GRANT_RULES: readonly GrantRule[] = [
 ];
 
 /** What is wrong with granting this, all of it: the field, and why, in words for who grants. */
-export const grantFaults = (facts: GrantFacts): { id: string; field: Field; message: string }[] =>
-  GRANT_RULES.filter(({ broken }) => broken(facts)).map(({ id, field, says }) => ({
+export const authorisationFaults = (facts: GrantFacts): { id: string; field: Field; message: string }[] =>
+  AUTHORISATION_RULES.filter(({ broken }) => broken(facts)).map(({ id, field, says }) => ({
     id,
     field,
     message: says(facts),

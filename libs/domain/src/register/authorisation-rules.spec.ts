@@ -1,5 +1,5 @@
 import { ROLES, SCREENED_ROLES, type OrganisationKind, type Role } from '../access/roles';
-import { GRANT_RULES, grantFaults, ROLE_PLACES, type GrantFacts } from './grant-rules';
+import { AUTHORISATION_RULES, authorisationFaults, ROLE_PLACES, type GrantFacts } from './authorisation-rules';
 
 const TODAY = '2026-11-24';
 const PLACES: Record<OrganisationKind, readonly string[]> = {
@@ -21,7 +21,8 @@ const facts = (role: Role, kind: OrganisationKind, more: Partial<GrantFacts> = {
   held: [],
   ...more,
 });
-const faults = (...given: Parameters<typeof facts>): string[] => grantFaults(facts(...given)).map(({ id }) => id);
+const faults = (...given: Parameters<typeof facts>): string[] =>
+  authorisationFaults(facts(...given)).map(({ id }) => id);
 
 /** Typed by hand: who can hold what where, with the regions that make it fit. */
 const FITS: readonly [Role, OrganisationKind, readonly string[] | 'nation'][] = [
@@ -113,9 +114,9 @@ describe('granting an authorisation', () => {
   });
 
   it('tells all that is wrong at once, each rule with words', () => {
-    const all = grantFaults(facts('analyst', 'liec', { screenedUntil: null, validUntil: '2020-01-01' }));
+    const all = authorisationFaults(facts('analyst', 'liec', { screenedUntil: null, validUntil: '2020-01-01' }));
     expect(all.map(({ field }) => field)).toEqual(['role', 'screenedUntil', 'validUntil']);
-    for (const { says } of GRANT_RULES) expect(says(facts('analyst', 'riec'))).toMatch(/\S{3}/);
-    expect(new Set(GRANT_RULES.map(({ id }) => id)).size).toBe(GRANT_RULES.length);
+    for (const { says } of AUTHORISATION_RULES) expect(says(facts('analyst', 'riec'))).toMatch(/\S{3}/);
+    expect(new Set(AUTHORISATION_RULES.map(({ id }) => id)).size).toBe(AUTHORISATION_RULES.length);
   });
 });
