@@ -11,6 +11,7 @@ import {
   PageHeader,
   PlainDatePipe,
   Skeleton,
+  Toasts,
   plainDate,
   type Fact,
 } from '@casusregie/ui';
@@ -61,6 +62,7 @@ export class PersonPage {
 
   private readonly register = inject(RegisterClient);
   private readonly reference = inject(Organisations);
+  private readonly toasts = inject(Toasts);
   protected readonly answer = this.register.person(() => this.personId());
   protected readonly person = computed(() => (this.answer.hasValue() ? this.answer.value() : undefined));
   private readonly mayChange = computed(() => this.person()?.mayChange ?? false);
@@ -133,7 +135,9 @@ export class PersonPage {
     );
   }
 
-  protected transfer(person: PersonAnswer): void {
+  protected async transfer(id: string): Promise<void> {
+    const person = await this.asNow(id);
+    if (!person) return;
     this.form.set(
       transferForm(person, itemsOf(this.organisationList), (body) =>
         this.register.add(`/v1/persons/${person.id}/transfers`, body, person.version),
@@ -141,9 +145,21 @@ export class PersonPage {
     );
   }
 
-  protected depart(person: PersonAnswer): void {
+  protected async depart(id: string): Promise<void> {
+    const person = await this.asNow(id);
+    if (!person) return;
     this.form.set(
       departureForm(person, (body) => this.register.add(`/v1/persons/${person.id}/departures`, body, person.version)),
     );
+  }
+
+  /** The person as they are now: what is about to end is named, so it must be true. */
+  private async asNow(id: string): Promise<PersonAnswer | null> {
+    try {
+      return await this.register.readNow(id);
+    } catch (error) {
+      this.toasts.show(problemOf(error).detail, 'danger');
+      return null;
+    }
   }
 }

@@ -65,8 +65,16 @@ const chosenOf = <One extends string>(list: readonly One[], text: string | undef
       gap: var(--space-3) var(--space-4);
       align-items: end;
     }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
     li + li {
       margin-block-start: var(--space-1);
+    }
+    th .ui-small {
+      font-weight: 400;
     }
   `,
 })

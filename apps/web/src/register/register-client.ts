@@ -36,6 +36,11 @@ export class RegisterClient {
     return httpResource<PersonAnswer>(() => `/v1/persons/${personId()}`);
   }
 
+  /** The same as it is now, once: before something is ended that is named beforehand. */
+  readNow(personId: string): Promise<PersonAnswer> {
+    return firstValueFrom(this.http.get<PersonAnswer>(`/v1/persons/${personId}`));
+  }
+
   /** What waits for the yearly review. Call it where `inject()` works. */
   due(region: () => string): HttpResourceRef<CertificationList | undefined> {
     return httpResource<CertificationList>(() => ({

@@ -37,6 +37,11 @@ import { StandingBadge } from './standing-badge';
     StandingBadge,
   ],
   templateUrl: './review-page.html',
+  styles: `
+    th .ui-small {
+      font-weight: 400;
+    }
+  `,
 })
 export class ReviewPage {
   /** From the address. */
