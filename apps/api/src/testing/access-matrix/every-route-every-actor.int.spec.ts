@@ -174,7 +174,7 @@ describe('every route, asked by every actor', () => {
           }),
         );
       }
-    });
+    }, 120_000);
 
     it('takes as long to tell that something is out of reach as that it is unknown', async () => {
       const out = NAMES.filter(
