@@ -1,6 +1,14 @@
 import { Component, computed, inject, linkedSignal, model, output, signal } from '@angular/core';
 import { Dialog, ErrorSummary, Notice, Toasts, type FieldError } from '@casusregie/ui';
-import { idOf, shownFields, startValues, type FieldDef, type Value, type Values } from '../cases/forms/field-def';
+import {
+  idOf,
+  shownFields,
+  startValues,
+  type FieldDef,
+  type Option,
+  type Value,
+  type Values,
+} from '../cases/forms/field-def';
 import { bodyOf, faultsOf } from '../cases/forms/field-rules';
 import { FormField } from '../cases/forms/form-field';
 import { Problem, problemOf } from '../server/problem';
@@ -33,7 +41,7 @@ import type { RegisterForm } from './register-form';
             <app-form-field
               [field]="field"
               [value]="values()[field.name] ?? ''"
-              [options]="field.options ?? []"
+              [options]="optionsOf(field)"
               [error]="errorOf(field)"
               (changed)="set(field, $event)"
             />
@@ -71,6 +79,10 @@ export class RegisterDialog {
   });
   protected readonly busy = signal(false);
   protected readonly fields = computed(() => shownFields(this.form()?.fields ?? [], this.values()));
+
+  protected optionsOf({ options = [] }: FieldDef): readonly Option[] {
+    return typeof options === 'function' ? options(this.values()) : options;
+  }
 
   protected set({ name }: FieldDef, value: Value): void {
     this.values.update((values) => ({ ...values, [name]: value }));

@@ -8,8 +8,8 @@ const ROWS_OF: Record<string, string> = {
   attachmentId: 'SELECT case_id AS "caseId", id AS "attachmentId" FROM attachments',
   sampleId: 'SELECT id AS "sampleId" FROM audit_samples',
   checkpointId: 'SELECT id AS "checkpointId" FROM log_checkpoints',
-  // A few of each kind: of the region, of another, of a municipality, national, and whoever keeps the register.
-  personId: `SELECT id AS "personId" FROM persons WHERE account IN ('nn-reserve', 'on-analist', 'veenwolde', 'politie', 'beheerder')`,
+  // One of the desk, one of a municipality, and whoever keeps the register.
+  personId: `SELECT id AS "personId" FROM persons WHERE account IN ('nn-reserve', 'veenwolde', 'beheerder')`,
 };
 
 /** Every address that an operation can be read by. */

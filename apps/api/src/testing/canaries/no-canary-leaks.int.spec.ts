@@ -30,7 +30,7 @@ const READ = [
 ] as const;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
 /** A loaded machine takes several times as long. */
-const LONG = 150_000;
+const LONG = 300_000;
 const KINDS: readonly Kind[] = ['ordinary', 'namedOnly'];
 
 describe('marks in every text of every table', () => {
