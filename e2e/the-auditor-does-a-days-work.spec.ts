@@ -114,7 +114,7 @@ test('the auditor does a day’s work, and sees no case', async ({ as, arrange }
   await test.step('and no case, list or figure', async () => {
     await openCase(page, id);
     await expectNotFound(page);
-    for (const address of ['/casussen', '/mijn-werk', '/landelijk', '/cijfers', '/privacy', '/beheer']) {
+    for (const address of ['/casussen', '/mijn-werk', '/landelijk', '/cijfers', '/privacy', '/personen']) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1, name: 'U hebt hier geen toegang toe' })).toBeVisible();
       await expect(page.getByText(TITLE)).toHaveCount(0);
