@@ -291,8 +291,10 @@ describe('row-level security', () => {
       'bench-data.ts fill',
       'cases/case-list.ts count',
       'cases/change-case.ts locate',
+      'cases/hand-back.ts leave',
       'cases/sweep.ts sweep',
       'demo/load-demo.ts fill',
+      'register/change-register.ts leave',
       'reports/figures.ts count',
     ]);
     expect([...new Set(found.map((place) => place.split(' ')[1]))].sort()).toEqual(Object.keys(SYSTEM_WORK).sort());
