@@ -36,7 +36,7 @@ test('a policy of row-level security goes, or lets everybody in; a table can be 
 });
 
 test('each kind of rule has mutants, each with a name of its own place', () => {
-  for (const kind of KINDS.filter((one) => one !== 'rls')) assert.ok(mutantsOf(ROOT, [kind]).length > 0, kind);
+  for (const kind of KINDS) assert.ok(mutantsOf(ROOT, [kind]).length > 0, kind);
   const all = mutantsOf(ROOT, KINDS);
   const places = all.map(({ file, start, end, text }) => `${file} ${start} ${end} ${text}`);
   assert.equal(new Set(places).size, places.length);
