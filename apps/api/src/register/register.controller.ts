@@ -72,6 +72,7 @@ export class RegisterController {
   @Described({
     tag: TAG,
     summary: 'Persoon met account toevoegen',
+    act: 'manageRegister',
     status: 201,
     body: RegisterPerson,
     answer: PersonAnswer,
@@ -114,6 +115,7 @@ export class RegisterController {
   @Described({
     tag: TAG,
     summary: 'Bevoegdheid verlenen',
+    act: 'manageRegister',
     status: 201,
     body: GrantAuthorisation,
     answer: PersonAnswer,
@@ -133,6 +135,7 @@ export class RegisterController {
   @Described({
     tag: TAG,
     summary: 'Geldigheid of screening verlengen, of de bevoegdheid beëindigen',
+    act: 'manageRegister',
     body: PatchAuthorisation,
     answer: PersonAnswer,
     version: true,
@@ -170,6 +173,7 @@ export class RegisterController {
   @Described({
     tag: TAG,
     summary: 'Overstap naar een andere organisatie, of terugkeer',
+    act: 'manageRegister',
     status: 201,
     body: RecordTransfer,
     answer: PersonAnswer,

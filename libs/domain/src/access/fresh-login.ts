@@ -15,6 +15,7 @@ export const FRESH_LOGIN_REASONS: Readonly<Partial<Record<AnyAct, string>>> = {
   excludePerson: 'sluit iemand buiten',
   destroy: 'is niet terug te draaien',
   exportLog: 'haalt het hele logboek naar buiten',
+  manageRegister: 'bepaalt wie waarbij kan; een vertrek kan altijd meteen',
 };
 
 /** The acts of the table. */
