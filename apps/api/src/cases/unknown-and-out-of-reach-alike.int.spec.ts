@@ -31,8 +31,11 @@ const OUTSIDERS = [
   'beheerder',
   'nn-privacy',
 ];
-/** What is no stranger's: the auditor keeps watch over the log. */
-const OWN: Record<string, RegExp> = { auditor: /^[A-Z]+ \/v1\/audit\// };
+/** What is no stranger's: the auditor keeps watch over the log, the administrator keeps the register. */
+const OWN: Record<string, RegExp> = {
+  auditor: /^[A-Z]+ \/v1\/audit\//,
+  beheerder: /^[A-Z]+ \/v1\/(persons|authorisations)\//,
+};
 
 /** A body that each kind of request could be sent with; what is not named here takes none. */
 const BODIES: Record<string, unknown> = {
@@ -78,6 +81,21 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/audit/checkpoints/{checkpointId}/signatures': { line: '— witness.example AAAA' },
   'PUT /v1/audit/samples/{sampleId}/findings/{entryId}': { finding: 'in-order' },
   'POST /v1/audit/samples/{sampleId}/closing': { conclusion: 'Afgerond' },
+  'PATCH /v1/persons/{personId}': { function: 'Adviseur' },
+  'POST /v1/persons/{personId}/authorisations': {
+    role: 'analyst',
+    organisationId: organisationOf('RIEC-RD'),
+    regionCodes: ['RD'],
+    screenedUntil: '2027-11-24',
+    ground: 'Besluit van de manager',
+  },
+  'POST /v1/persons/{personId}/departures': { reason: 'Andere baan' },
+  'POST /v1/persons/{personId}/transfers': {
+    organisationId: organisationOf('RIEC-ON'),
+    function: 'Analist',
+    reason: 'Overstap',
+  },
+  'PATCH /v1/authorisations/{authorisationId}': { endReason: 'Niet meer nodig' },
 };
 const UPLOAD = 'POST /v1/cases/{caseId}/attachments';
 /** Takes no body. */
@@ -96,6 +114,7 @@ const BARE = [
   'DELETE /v1/cases/{caseId}/attachments/{attachmentId}',
   'GET /v1/audit/checkpoints/{checkpointId}',
   'GET /v1/audit/samples/{sampleId}',
+  'GET /v1/persons/{personId}',
 ];
 
 const fill = (path: string, ids: Ids): string =>
@@ -162,6 +181,10 @@ describe('unknown and out of reach', () => {
     const asked = { by: 'rd-manager', to: 'rd-analist', kind: 'break-glass' } as const;
     const { grantId } = await giveGrant(world, elsewhere, asked);
     const alerts = (await (await world.as('rd-privacy')).get('/v1/access-alerts')).ok<AccessAlertList>();
+    // Likewise somebody of a region where none of them keeps the register.
+    const [analyst] = await world.rows<{ id: string }>('SELECT id FROM authorisations WHERE person_id = $1', [
+      personOf('rd-analist'),
+    ]);
     const liec = (await (await world.as('liec-jurist')).get('/v1/second-lines')).ok<SecondLineList>();
     return {
       caseId: id,
@@ -176,6 +199,8 @@ describe('unknown and out of reach', () => {
       checkpointId: (await world.app.get(Checkpoints).make()).id,
       grantId,
       alertId: alerts.items[0]!.id,
+      personId: personOf('rd-analist'),
+      authorisationId: analyst!.id,
       ...(await sample()),
     };
   }
@@ -195,6 +220,8 @@ describe('unknown and out of reach', () => {
         secondLineId: 'x',
         grantId: 'x',
         alertId: 'x',
+        personId: 'x',
+        authorisationId: 'x',
       });
       for (const [way, ask] of waysTo(route, real).entries()) {
         const told = seen(await caller.ask(ask));
