@@ -32,7 +32,7 @@ export const unitTests = (rootDir) => ({
 export const integrationTests = (rootDir) => ({
   ...onNode(rootDir),
   testMatch: ['<rootDir>/src/**/*.int.spec.ts'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   ...(process.env.TEST_DATABASE === 'postgres' && {
     globalSetup: `${ROOT}/tools/build/postgres-start.mjs`,
     globalTeardown: `${ROOT}/tools/build/postgres-stop.mjs`,

@@ -62,7 +62,7 @@ export function writerOptions(settings: Settings): DataSourceOptions {
     name: 'writer',
     type: 'postgres',
     url: settings.databaseUrl,
-    extra: { max: settings.poolSize, options: '-c TimeZone=UTC' },
+    extra: { max: settings.poolSize, options: '-c TimeZone=UTC -c jit=off' },
   };
 }
 

@@ -7,7 +7,9 @@ import { loadCase, type LoadedCase } from '../cases/case-access';
 import { Callers } from '../identity/callers';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook } from '../organisations/reference-book';
-import { INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
+import { giveGrant } from '../testing/grants';
+import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
+import { upload } from '../testing/multipart';
 import { clearCases, insertCases, randomCases } from '../testing/random-cases';
 import { insertRows } from '../testing/random-rows';
 import { openWorld, type World } from '../testing/test-setup';
@@ -211,6 +213,40 @@ describe('row-level security', () => {
     expect(await seenBy('politie-onbenoemd')).toEqual(SECURED ? { inquiry_lines: 1, subjects: 1 } : whole);
     expect(await seenBy('on-manager')).toEqual(part);
   });
+
+  it('what lies under a case is seen by nobody who has no business there, in any of the tables', async () => {
+    const walk = new Journey(world);
+    const id = await walk.to('intake');
+    await walk.must('nn-accountmanager', id, 'requestInfo', { question: 'Welk adres?', dueOn: walk.day(7) });
+    await walk.must('gm0014', id, 'provideInfo', { answer: 'De Turfwijk (fictief).' });
+    await walk.walk(id, 'intake', 'planning');
+    await walk.add('nn-manager', id, 'exclusions', { personId: personOf('nn-analist'), reason: 'Familie (fictief)' });
+    await walk.add('nn-manager', id, 'outside-numbers', { system: 'Zaaksysteem', number: 'Z-77' });
+    const { body, headers } = upload('Waarnemingen (fictief).');
+    (await (await world.as('nn-manager')).post(`/v1/cases/${id}/attachments`, body, headers)).ok();
+    await walk.walk(id, 'planning', 'closed');
+    const advice = await walk.to('intake', ADVICE);
+    await walk.must('nn-accountmanager', advice, 'startAdvice');
+    await walk.add('nn-jurist', advice, 'second-lines', { question: 'Mag dit?', anonymised: true });
+    const confidential = await walk.file({ ...INTEGRAL, confidentiality: 'named-only' });
+    await giveGrant(world, confidential, { to: 'nn-informatie', kind: 'time-boxed' });
+    const rows = async (account: string): Promise<string[]> => {
+      const found: string[] = [];
+      for (const table of await withCaseId()) {
+        const all = await asPerson(personOf(account), () =>
+          reads.all<object>(`SELECT 1 AS n FROM ${table} WHERE case_id IN ($1, $2, $3)`, [id, advice, confidential]),
+        );
+        if (all.length > 0) found.push(table);
+      }
+      return found;
+    };
+    const filled = await rows('nn-manager');
+    expect((await withCaseId()).filter((table) => !filled.includes(table))).toEqual([]);
+    for (const account of ['liec-coordinator', 'on-manager', 'gm0402', 'auditor', 'beheerder', 'politie-onbenoemd']) {
+      const own = account === 'politie-onbenoemd' ? ['inquiry_lines', 'interventions', 'subjects'] : [];
+      expect([account, await rows(account)]).toEqual([account, SECURED ? own : filled]);
+    }
+  }, 60_000);
 
   it('a connection that goes back to the pool knows nobody: two hundred requests beside each other each see their own', async () => {
     const walk = new Journey(world);

@@ -4,6 +4,13 @@
  * instant of the setting `casusregie.person`; without it every set is empty.
  */
 
+/** Who asks and when is found once: asked for each row, it would cost more than the rows themselves. */
+const once = (body: string): string =>
+  body
+    .replaceAll('casus_person()', 'this_person')
+    .replaceAll('casus_at()', 'this_moment')
+    .replaceAll('casus_today()', 'this_day');
+
 /**
  * Runs as the owner of the tables, and sees every row while it runs: what it answers is ids, codes and yes or no, never
  * content. The search path is fixed, so that nobody can put a table of their own in the way. The setting is put back
@@ -19,10 +26,13 @@ const definer = (
    SET search_path = public, pg_temp AS $$
    DECLARE
      before text := coalesce(current_setting('casusregie.system', true), '');
+     this_person uuid := casus_person();
+     this_moment timestamptz := casus_at();
+     this_day date := casus_today();
      ${declare}
    BEGIN
      PERFORM set_config('casusregie.system', 'on', true);
-     ${body}
+     ${once(body)}
      PERFORM set_config('casusregie.system', before, true);
      RETURN${/^(SETOF|TABLE|void)/.test(returns) ? '' : ' answer'};
    END $$`;
@@ -33,7 +43,7 @@ const value = (signature: string, returns: string, expression: string): string =
 const rows = (signature: string, returns: string, query: string): string =>
   definer(signature, returns, { body: `RETURN QUERY ${query};` });
 const plain = (signature: string, returns: string, body: string): string =>
-  `CREATE FUNCTION ${signature} RETURNS ${returns} LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$ ${body} $$`;
+  `CREATE FUNCTION ${signature} RETURNS ${returns} LANGUAGE sql STABLE AS $$ ${body} $$`;
 
 const REGIONAL = `'account-manager', 'information-coordinator', 'analyst', 'legal', 'manager'`;
 const SCREENED = `${REGIONAL}, 'case-director', 'liec-coordinator', 'liec-legal', 'partner'`;

@@ -1,4 +1,5 @@
 import { Sequencer } from '../../audit/sequencer';
+import { byKind } from '../../database/kind';
 import type { Answer, Ask } from '../client';
 import { openApiOf, operationsOf, type OpenApi, type Operation } from '../open-api';
 import { Schemas } from '../schema';
@@ -6,7 +7,8 @@ import { openWorld, type World } from '../test-setup';
 import { Chance } from './chance';
 import { RandomRequests, type SoakActor } from './random-requests';
 
-const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? 10_000);
+/** Ten thousand on one database; on PostgreSQL, where each costs more, as many as time allows. */
+const REQUESTS = Number(process.env['SOAK_REQUESTS'] ?? byKind({ sqlite: 10_000, postgres: 2500 }));
 const SEED = Number(process.env['SOAK_SEED'] ?? 20_261_124);
 /** `npm run soak` tells how it goes. */
 const BY_HAND = process.env['SOAK_REQUESTS'] !== undefined;
