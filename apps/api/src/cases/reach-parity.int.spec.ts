@@ -290,7 +290,7 @@ describe('the rows of a list are those that the decision reaches', () => {
         }
       }
     }
-  });
+  }, 180_000);
 
   it('figures narrow every list that goes with them, without a failure', async () => {
     for (const account of ['nn-manager', 'liec-coordinator', 'politie', 'gm0014', 'nn-regisseur']) {
