@@ -213,6 +213,11 @@ const ENTER = definer('casus_enter(who uuid, moment timestamptz)', 'void', {
     ...Object.keys(SETS).map((name) => tell(name, `found.${name}`)),
     ...Object.entries(LINEAGES).map(([name, expression]) => tell(name, expression)),
     tell('kept_out', 'ARRAY(SELECT x.case_id FROM exclusions x WHERE x.person_id = who)'),
+    tell(
+      'perhaps_named',
+      `ARRAY(SELECT n.case_id FROM participants n WHERE n.person_id = who
+         UNION SELECT g.case_id FROM case_grants g WHERE g.person_id = who)`,
+    ),
   ].join('\n     '),
 });
 
@@ -223,19 +228,21 @@ const isOpened = (id: string): string =>
   `${id} = ANY (CAST(string_to_array(nullif(current_setting('casusregie.opened', true), ''), ',') AS uuid[]))`;
 const isLetIn = (id: string): string => `${id} <> ALL (${told('kept_out', 'uuid[]')})`;
 
-/** Whoever reads the file itself. The arm that costs a look-up comes last. */
+/** Whether rows are put to anybody the person answers for: without, no case has to be looked through for them. */
+const MAY_HAVE_ROWS = `(${told('answering', 'uuid[]')} <> '{}' OR ${told('asking', 'uuid[]')} <> '{}' OR ${told('second_lines', 'boolean')})`;
+/** Whoever reads the file itself. The arm that costs a look-up comes last, for the few cases where it can say yes. */
 const READS_FILE = `(
      c.state <> 'draft' AND ${isAmong('c.region_code', 'staff_regions', 'text[]')} AND (c.confidentiality = 'normal' OR c.handler_id = ${ME})
   OR c.state <> 'draft' AND ${isAmong('c.region_code', 'manager_regions', 'text[]')}
   OR ${isAmong('c.submitting_organisation_id', 'asking')} AND (c.confidentiality = 'normal' OR c.filer_id = ${ME})
   OR c.filer_id = ${ME} AND ${isAmong('c.submitting_organisation_id', 'asking_later')}
   OR c.filer_id = ${ME} AND c.state = 'draft' AND ${told('typing_regions', 'text[]')} <> '{}'
-  OR casus_names(c.id))`;
+  OR ${isAmong('c.id', 'perhaps_named')} AND casus_names(c.id))`;
 /** Whoever knows of the case without reading the file: headers, own rows, and the privacy officer's region. */
 const KNOWS_OF = `(
      c.state <> 'draft' AND c.confidentiality = 'normal' AND ${told('headers', 'boolean')}
   OR c.state <> 'draft' AND ${isAmong('c.region_code', 'privacy_regions', 'text[]')}
-  OR casus_has_rows(c.id))`;
+  OR ${MAY_HAVE_ROWS} AND casus_has_rows(c.id))`;
 
 /** Whether the person reads the file of a case; remembered for the statement, which mostly asks of one case. */
 const READS = definer('casus_reads(wanted uuid)', 'boolean', {
