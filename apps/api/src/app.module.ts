@@ -36,7 +36,7 @@ import { FileWork } from './casework/file-work';
 import { Inquiries } from './casework/inquiries';
 import { Interventions } from './casework/interventions';
 import { RowsController } from './casework/rows.controller';
-import { openSql, readerOptions, writerOptions } from './database/data-sources';
+import { DOORS, openSql, readerOptions, writerOptions, type Doors } from './database/data-sources';
 import { cursorSecret } from './database/marks';
 import { Reads, UnitOfWork } from './database/unit-of-work';
 import { Attachments } from './documents/attachments';
@@ -151,15 +151,16 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: ROUTES, useValue: new KnownRoutes() },
         {
-          provide: UnitOfWork,
-          inject: [getDataSourceToken('writer')],
-          useFactory: async (writer: DataSource) => new UnitOfWork(writer, await openSql(writer, 'write', now), now),
+          provide: DOORS,
+          inject: [getDataSourceToken('writer'), getDataSourceToken(sqlite ? 'reader' : 'writer')],
+          useFactory: (writer: DataSource, reader: DataSource) => openSql({ writer, reader }, now),
         },
         {
-          provide: Reads,
-          inject: [getDataSourceToken(sqlite ? 'reader' : 'writer')],
-          useFactory: (source: DataSource) => openSql(source, 'read', now),
+          provide: UnitOfWork,
+          inject: [getDataSourceToken('writer'), DOORS],
+          useFactory: (writer: DataSource, doors: Doors) => new UnitOfWork(writer, doors, now),
         },
+        { provide: Reads, inject: [DOORS], useFactory: ({ read }: Doors) => read },
         {
           provide: Cursors,
           inject: [UnitOfWork],

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LogAct } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { byKind } from '../database/kind';
@@ -7,7 +7,8 @@ import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
-import { INSERT_LINES, processingLines, type DataSubject, type ProcessingLine } from './processing';
+import { randomText } from '../shared/random';
+import { processingLines, type DataSubject, type ProcessingLine } from './processing';
 
 /** What somebody did, looked at, or was refused. */
 export interface LogLine {
@@ -34,21 +35,22 @@ type Entry = [
   commitment: string,
   salt: string,
   payload: string,
+  lines: readonly ProcessingLine[],
 ];
 
 const COLUMNS = 'id, recorded_at, person_id, authorisation_id, act, object, result, trace_id, commitment';
-const INSERT_ENTRY = `INSERT INTO log_entries (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
-const INSERT_PAYLOAD = 'INSERT INTO log_payloads (entry_id, salt, payload) VALUES ($1, $2, $3)';
-
-const INSERT_ENTRIES = byKind({
-  sqlite: `INSERT INTO log_entries (${COLUMNS}) SELECT ${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => `value ->> ${n}`).join(', ')} FROM json_each($1)`,
-  postgres: `INSERT INTO log_entries (${COLUMNS}) SELECT (value ->> 0)::uuid, (value ->> 1)::timestamptz, (value ->> 2)::uuid, (value ->> 3)::uuid, ${[4, 5, 6, 7, 8].map((n) => `value ->> ${n}`).join(', ')} FROM json_array_elements($1::json)`,
-});
-const INSERT_PAYLOADS = byKind({
-  sqlite:
-    'INSERT INTO log_payloads (entry_id, salt, payload) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each($1)',
-  postgres:
-    'INSERT INTO log_payloads (entry_id, salt, payload) SELECT (value ->> 0)::uuid, value ->> 1, value ->> 2 FROM json_array_elements($1::json)',
+const LINE_COLUMNS = 'id, trace_id, span_id, activity, name, subject_id, subject_type, status, recorded_at';
+const texts = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_none, at) => `value ->> ${from + at}`).join(', ');
+/** Adds entries, given as one JSON list, with their payloads and the lines of the processing log. */
+const INSERT = byKind({
+  sqlite: `INSERT INTO log_entries_intake (${COLUMNS}, salt, payload, lines) SELECT ${texts(0, 11)} FROM json_each($1)`,
+  postgres: `WITH given AS MATERIALIZED (SELECT value FROM json_array_elements($1::json)),
+    entries AS (INSERT INTO log_entries (${COLUMNS}) SELECT (value ->> 0)::uuid, (value ->> 1)::timestamptz,
+      (value ->> 2)::uuid, (value ->> 3)::uuid, ${texts(4, 8)} FROM given),
+    payloads AS (INSERT INTO log_payloads (entry_id, salt, payload) SELECT (value ->> 0)::uuid, ${texts(9, 10)} FROM given)
+    INSERT INTO processing_lines (${LINE_COLUMNS}) SELECT (line.value ->> 0)::uuid, ${texts(1, 7).replaceAll('value', 'line.value')},
+      (line.value ->> 8)::timestamptz FROM given CROSS JOIN LATERAL json_array_elements(given.value -> 11) line`,
 });
 
 /** How long a group stays open at most, in milliseconds, while several read at once. */
@@ -56,7 +58,6 @@ const GATHER_MS = 8;
 
 interface Waiting {
   readonly entry: Entry;
-  readonly lines: readonly ProcessingLine[];
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -80,10 +81,11 @@ export class ActLog {
 
   private entry(caller: Pick<Caller, 'traceId'> & Partial<Caller>, line: LogLine): Entry {
     const payload = JSON.stringify(line.payload ?? {});
-    const salt = randomBytes(32).toString('base64url');
+    const salt = randomText(32, 'base64url');
+    const at = this.clock.now();
     return [
       newId(),
-      this.clock.now(),
+      at,
       caller.actor?.personId ?? null,
       line.authorisationId ?? null,
       line.act,
@@ -93,24 +95,19 @@ export class ActLog {
       hash('sha256', salt + payload, 'hex'),
       salt,
       payload,
+      processingLines(line, { traceId: caller.traceId, at }),
     ];
   }
 
   /** Logs a change, in the transaction that makes it. */
   async write(tx: Tx, caller: Caller, line: LogLine): Promise<void> {
-    const entry = this.entry(caller, line);
-    await tx.run(INSERT_ENTRY, entry.slice(0, 9));
-    await tx.run(INSERT_PAYLOAD, [entry[0], entry[9], entry[10]]);
-    const lines = processingLines(line, { traceId: caller.traceId, at: entry[1] });
-    if (lines.length > 0) await tx.run(INSERT_LINES, [JSON.stringify(lines)]);
+    await tx.run(INSERT, [JSON.stringify([this.entry(caller, line)])]);
   }
 
   /** Logs a read or a refusal; resolves when it is on disk. */
   read(caller: Pick<Caller, 'traceId'> & Partial<Caller>, line: LogLine): Promise<void> {
     return new Promise((done, failed) => {
-      const entry = this.entry(caller, line);
-      const lines = processingLines(line, { traceId: caller.traceId, at: entry[1] });
-      this.waiting.push({ entry, lines, done, failed });
+      this.waiting.push({ entry: this.entry(caller, line), done, failed });
       if (this.waiting.length >= this.expected) this.complete?.();
       if (!this.flushing) {
         this.flushing = true;
@@ -136,15 +133,12 @@ export class ActLog {
       let group: Waiting[] = [];
       await this.gather();
       try {
-        await this.work.run(async (tx) => {
+        await this.work.appendToLog(INSERT, () => {
           // Taken only now, when the writer's turn has come: all that arrived meanwhile goes along.
           group = this.waiting;
           this.waiting = [];
           this.expected = Math.max(group.length, this.expected - Math.ceil(this.expected / 20));
-          await tx.run(INSERT_ENTRIES, [JSON.stringify(group.map(({ entry }) => entry.slice(0, 9)))]);
-          await tx.run(INSERT_PAYLOADS, [JSON.stringify(group.map(({ entry }) => [entry[0], entry[9], entry[10]]))]);
-          const touched = group.flatMap(({ lines }) => lines);
-          if (touched.length > 0) await tx.run(INSERT_LINES, [JSON.stringify(touched)]);
+          return [JSON.stringify(group.map(({ entry }) => entry))];
         });
         for (const { done } of group) done();
       } catch (error) {

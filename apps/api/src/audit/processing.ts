@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { AnyAct } from '@casusregie/domain';
-import { byKind } from '../database/kind';
 import { newId } from '../shared/ids';
+import { randomText } from '../shared/random';
 
 /**
  * Somebody or something that a case is about, by a pseudonymous id. An address or a vehicle counts too: it points to
@@ -38,17 +37,8 @@ export const PROCESSING_ACTIVITIES: Partial<Record<AnyAct, string>> = {
   recordAnswer: INQUIRY,
 };
 
-/** A line as the database takes it. */
+/** A line as the database takes it: id, trace, span, activity, name, subject and its type, status, time. */
 export type ProcessingLine = readonly string[];
-
-const COLUMNS = 'id, trace_id, span_id, activity, name, subject_id, subject_type, status, recorded_at';
-const TEXTS = [1, 2, 3, 4, 5, 6, 7].map((n) => `value ->> ${n}`).join(', ');
-/** Adds lines given as one JSON list. */
-export const INSERT_LINES = byKind({
-  sqlite: `INSERT INTO processing_lines (${COLUMNS}) SELECT value ->> 0, ${TEXTS}, value ->> 8 FROM json_each($1)`,
-  postgres: `INSERT INTO processing_lines (${COLUMNS})
-    SELECT (value ->> 0)::uuid, ${TEXTS}, (value ->> 8)::timestamptz FROM json_array_elements($1::json)`,
-});
 
 /**
  * One line for each data subject, each once, as Logboek Dataverwerkingen 1.0 has it: a span of its own in the trace.
@@ -65,7 +55,7 @@ export function processingLines(
   return [...once.values()].map(({ type, id }) => [
     newId(),
     traceId,
-    randomBytes(8).toString('hex'),
+    randomText(8, 'hex'),
     activity,
     act,
     id,

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ownerOptions } from '../database/data-sources';
+import { DATABASE_KIND } from '../database/kind';
 import { INTEGRAL, Journey } from '../testing/journey';
 import { openWorld, type World } from '../testing/test-setup';
 import { PROCESSING_ACTIVITIES, processingLines } from './processing';
@@ -31,9 +32,6 @@ describe('the processing log', () => {
     caseId = await walk.to('partner-query', { ...INTEGRAL, involved: PARTIES });
     await walk.add('nn-informatie', caseId, 'subjects', { kind: 'person', description: 'Eigenaar (fictief)' });
   });
-  afterEach(() => {
-    world.work.fault = null;
-  });
   afterAll(() => world?.close());
 
   /** The lines that one request left, found by its trace. */
@@ -44,6 +42,15 @@ describe('the processing log', () => {
     const trace = answer.header('trace-id');
     const told = (await linesOf(trace)).map((line) => `${line.name} ${line.subject_type}:${line.subject_id}`);
     return { status: answer.status, told, trace };
+  };
+  const byOwner = async (statement: string): Promise<void> => {
+    const owner = new DataSource(ownerOptions(world.settings));
+    await owner.initialize();
+    try {
+      await owner.query(statement);
+    } finally {
+      await owner.destroy();
+    }
   };
   const all = () => world.count('SELECT count(*) AS n FROM processing_lines');
 
@@ -147,9 +154,11 @@ describe('the processing log', () => {
   it('cannot be written: then nothing is read and nothing is changed', async () => {
     const manager = await world.as('nn-manager');
     const before = await all();
-    world.work.fault = (step) => {
-      if (step.includes('processing_lines')) throw new Error('broken on purpose: the processing log cannot be written');
-    };
+    await byOwner(
+      DATABASE_KIND === 'sqlite'
+        ? `CREATE TRIGGER broken BEFORE INSERT ON processing_lines BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END`
+        : `CREATE TRIGGER broken BEFORE INSERT ON processing_lines FOR EACH ROW EXECUTE FUNCTION written_once()`,
+    );
     const read = await manager.get(`/v1/cases/${caseId}`);
     expect([read.status, read.text.includes('fictief')]).toEqual([500, false]);
     const subjects = await world.count('SELECT count(*) AS n FROM subjects');
@@ -157,19 +166,13 @@ describe('the processing log', () => {
     const added = await staff.post(`/v1/cases/${caseId}/subjects`, { kind: 'person', description: 'Ander (fictief)' });
     expect([added.status, await world.count('SELECT count(*) AS n FROM subjects')]).toEqual([500, subjects]);
     expect((await manager.get('/v1/cases')).status).toBe(200);
-    world.work.fault = null;
+    await byOwner(`DROP TRIGGER broken${DATABASE_KIND === 'sqlite' ? '' : ' ON processing_lines'}`);
     expect(await all()).toBe(before);
     expect((await manager.get(`/v1/cases/${caseId}`)).status).toBe(200);
   });
 
   it('is not changed afterwards, and can be destroyed', async () => {
-    const owner = new DataSource(ownerOptions(world.settings));
-    await owner.initialize();
-    try {
-      await expect(owner.query(`UPDATE processing_lines SET name = 'x'`)).rejects.toThrow('written once');
-    } finally {
-      await owner.destroy();
-    }
+    await expect(byOwner(`UPDATE processing_lines SET name = 'x'`)).rejects.toThrow('written once');
     expect(
       await world.work.run((tx) => tx.run(`DELETE FROM processing_lines WHERE name = 'sendInquiry'`)),
     ).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
 import { PostgresReads } from './postgres-reads';
 import { grantToApplication, loginRole, roleOf } from './roles';
-import { PostgresSql, SqliteSql, type Sql } from './sql';
+import { PostgresSql, SqliteReads, SqliteSql, type Sql } from './sql';
 
 /** What cannot be started with; the text is one sentence for whoever starts the process. */
 export class UnusableDatabase extends Error {}
@@ -99,22 +99,46 @@ export function readerOptions(settings: Settings): DataSourceOptions {
  */
 const CACHE_KILOBYTES = 16_000;
 
+/** The reading connection does the checkpoints; this many pages without one, and the writing connection does. */
+const CHECKPOINT_PAGES = 10_000;
+
+async function openSqlite<Door extends SqliteSql>(
+  source: DataSource,
+  Door: new (connection: Database) => Door,
+): Promise<Door> {
+  const sql = new Door((source.driver as unknown as { databaseConnection: Database }).databaseConnection);
+  await sql.command('PRAGMA foreign_keys = ON');
+  await sql.command('PRAGMA synchronous = FULL');
+  await sql.command('PRAGMA busy_timeout = 5000');
+  await sql.command(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
+  return sql;
+}
+
+const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
+
+/** The plain-statement doors to a database. */
+export interface Doors {
+  readonly write: Sql;
+  readonly read: Sql;
+}
+export const DOORS = Symbol('doors');
+
 /**
- * The plain-statement door to a data source, with the connection set as this product needs it.
+ * The plain-statement doors to the data sources that write and read, each connection set as this product needs it.
  * @param now in UTC, for row-level security on PostgreSQL
  */
-export async function openSql(source: DataSource, access: 'write' | 'read', now: () => string): Promise<Sql> {
-  if (source.options.type === 'postgres') {
-    const pool = (source.driver as unknown as { master: Pool }).master;
-    return access === 'read' ? new PostgresReads(pool, now) : new PostgresSql(pool);
+export async function openSql(
+  { writer, reader }: { writer: DataSource; reader: DataSource },
+  now: () => string,
+): Promise<Doors> {
+  if (writer.options.type === 'postgres') {
+    return { write: new PostgresSql(poolOf(writer)), read: new PostgresReads(poolOf(reader), now) };
   }
-  const sql = new SqliteSql((source.driver as unknown as { databaseConnection: Database }).databaseConnection);
-  await sql.all('PRAGMA foreign_keys = ON');
-  await sql.all('PRAGMA synchronous = FULL');
-  await sql.all('PRAGMA busy_timeout = 5000');
-  await sql.all(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
-  if (access === 'read') await sql.all('PRAGMA query_only = ON');
-  return sql;
+  const read = await openSqlite(reader, SqliteReads);
+  await read.command('PRAGMA query_only = ON');
+  const write = await openSqlite(writer, SqliteSql);
+  await write.command(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  return { write, read };
 }
 
 /**

@@ -27,7 +27,7 @@ export class SqliteSql implements Sql {
   private readonly line: (() => void)[] = [];
   private busy = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(protected readonly database: Database) {}
 
   private statement(sql: string): Statement {
     let statement = this.prepared.get(sql);
@@ -43,7 +43,7 @@ export class SqliteSql implements Sql {
     return statement;
   }
 
-  private inTurn<Result>(act: (done: Done<Result>) => void): Promise<Result> {
+  protected inTurn<Result>(act: (done: Done<Result>) => void): Promise<Result> {
     return new Promise((resolve, reject) => {
       const done: Done<Result> = (error, result) => {
         this.startNext();
@@ -68,11 +68,11 @@ export class SqliteSql implements Sql {
   }
 
   all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return this.inTurn((done: Done<Row[]>) => {
-      this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) =>
-        done(error, rows as Row[]),
-      );
-    });
+    return this.inTurn((done: Done<Row[]>) => this.rows(sql, params, done));
+  }
+
+  protected rows<Row>(sql: string, params: readonly unknown[], done: Done<Row[]>): void {
+    this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) => done(error, rows as Row[]));
   }
 
   async first<Row>(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
@@ -88,7 +88,7 @@ export class SqliteSql implements Sql {
   }
 
   /** Lets go of the prepared statements, so that the connection can close. */
-  beforeApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     for (const statement of this.prepared.values()) statement.finalize();
     this.prepared.clear();
   }
@@ -96,6 +96,68 @@ export class SqliteSql implements Sql {
   /** Runs a bare command such as COMMIT. */
   async command(sql: string): Promise<void> {
     await this.run(sql);
+  }
+}
+
+/** How long the reading connection may go on with what it saw, in milliseconds, while only the log grows. */
+const HOLD_MS = 50;
+/** How many times it looks anew between two checkpoints, while it never rests. */
+const HOLDS_PER_CHECKPOINT = 20;
+const CHECKPOINT = 'PRAGMA wal_checkpoint(PASSIVE)';
+const READS_LOG = /\b(log_|processing_lines)/;
+
+/**
+ * The reading connection of an embedded database. SQLite forgets every page it has in memory when another connection has
+ * committed, and each list adds an entry to the log; so this one holds on to a moment, for as long as no more than the log
+ * has been written to since. What reads the log itself always sees all of it. Holding on keeps the write-ahead log from
+ * starting over, so this connection also does its checkpoints, each time it has let go.
+ */
+export class SqliteReads extends SqliteSql {
+  private holds = false;
+  private isStale = false;
+  private holdsSinceCheckpoint = 0;
+  private timer: NodeJS.Timeout | null = null;
+
+  /** The next statement sees all that is committed now. */
+  renew(): void {
+    this.isStale = true;
+  }
+
+  override all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return this.inTurn((done: Done<Row[]>) => {
+      const ask = (error: Error | null): void => {
+        if (error) done(error);
+        else this.rows<Row>(sql, params, done);
+      };
+      if (this.holds && !this.isStale && !READS_LOG.test(sql)) ask(null);
+      else this.hold(ask);
+    });
+  }
+
+  private hold(done: (error: Error | null) => void): void {
+    const end = this.holds ? 'COMMIT; ' : '';
+    this.holdsSinceCheckpoint += 1;
+    const isDue = this.holdsSinceCheckpoint >= HOLDS_PER_CHECKPOINT;
+    if (isDue) this.holdsSinceCheckpoint = 0;
+    this.holds = true;
+    this.isStale = false;
+    this.timer ??= setTimeout(() => void this.rest(), HOLD_MS).unref();
+    this.database.exec(`${end}${isDue ? `${CHECKPOINT}; ` : ''}BEGIN`, done);
+  }
+
+  /** Lets go of the moment; whoever reads next begins another. */
+  private rest(): Promise<void> {
+    this.timer = null;
+    return this.inTurn((done: Done<void>) => {
+      this.holds = false;
+      this.database.exec(`COMMIT; ${CHECKPOINT}`, done);
+    });
+  }
+
+  override async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    if (this.holds) await this.rest();
+    await super.beforeApplicationShutdown();
   }
 }
 

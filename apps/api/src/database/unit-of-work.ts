@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
 import { behalfCommand } from './on-behalf';
-import { PostgresSql, SqliteSql, type Sql } from './sql';
+import { PostgresSql, SqliteReads, SqliteSql, type Sql } from './sql';
 
 /** One transaction: everything in it happens, or nothing. */
 export interface Tx extends Sql {
@@ -29,12 +29,18 @@ export class UnitOfWork {
   /** Set by the fault-injection tests. */
   fault: Fault | null = null;
 
+  private readonly sql: Sql;
+  private readonly reads: Sql;
+
+  /** @param now in UTC, for row-level security */
   constructor(
     private readonly source: DataSource,
-    private readonly sql: Sql,
-    /** In UTC, for row-level security. */
+    doors: { readonly write: Sql; readonly read: Sql },
     private readonly now: () => string,
-  ) {}
+  ) {
+    this.sql = doors.write;
+    this.reads = doors.read;
+  }
 
   /**
    * Runs `work` in one transaction and answers what it answers. Never await the network inside it.
@@ -47,10 +53,28 @@ export class UnitOfWork {
     );
   }
 
+  /**
+   * Adds to the log by one statement that is a transaction by itself, on behalf of nobody. What it adds is asked when its
+   * turn has come. Reads of anything else need not look anew for it.
+   */
+  async appendToLog(statement: string, params: () => readonly unknown[]): Promise<void> {
+    if (!(this.sql instanceof SqliteSql)) return this.add(statement, params);
+    const turn = this.queue.then(() => this.add(statement, params));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async add(statement: string, params: () => readonly unknown[]): Promise<void> {
+    const given = params();
+    this.fault?.(statement);
+    this.fault?.('commit');
+    await this.sql.run(statement, given);
+  }
+
   /** Finishes what waits, then lets go of the connection. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.queue;
-    if (this.sql instanceof SqliteSql) this.sql.beforeApplicationShutdown();
+    if (this.sql instanceof SqliteSql) await this.sql.beforeApplicationShutdown();
   }
 
   private onSqlite<Answer>(sql: SqliteSql, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
@@ -66,6 +90,7 @@ export class UnitOfWork {
         await sql.command('ROLLBACK');
         throw error;
       }
+      if (this.reads instanceof SqliteReads) this.reads.renew();
       for (const act of after) act();
       return answer;
     });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomText } from './random';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { KnownRequest } from '../identity/caller';
@@ -42,7 +42,7 @@ function addHeaders(request: KnownRequest, reply: FastifyReply, settings: Settin
 
 /** Answers an address that cannot be read, such as `/v1/%`: the server refuses it before any hook or filter. */
 export async function refuseBadAddress(request: KnownRequest, reply: FastifyReply, settings: Settings): Promise<void> {
-  request.traceId = randomBytes(16).toString('hex');
+  request.traceId = randomText(16, 'hex');
   addHeaders(request, reply, settings);
   const problem = problemOf(unknown(), request.traceId);
   await reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
@@ -63,7 +63,7 @@ export const refuseBroken =
       return;
     }
     const [line, detail] = BROKEN[code ?? ''] ?? ['400 Bad Request', 'Dit verzoek is geen geldige HTTP.'];
-    const traceId = randomBytes(16).toString('hex');
+    const traceId = randomText(16, 'hex');
     const status = Number(line.slice(0, 3));
     const body = JSON.stringify({ ...problemOf(new Refused('invalid', detail), traceId), status });
     const headers = {
@@ -86,9 +86,8 @@ const withNonce = (html: string, nonce: string): string =>
 /** What goes for every request and answer: a trace id, the right content types, and the security headers. */
 export function addHooks(fastify: FastifyInstance, settings: Settings): void {
   fastify.addHook('onRequest', async (request: KnownRequest) => {
-    request.traceId =
-      TRACEPARENT.exec(String(request.headers['traceparent'] ?? ''))?.[1] ?? randomBytes(16).toString('hex');
-    if (!request.url.startsWith('/v1') || isDocs(request.url)) request.cspNonce = randomBytes(16).toString('base64');
+    request.traceId = TRACEPARENT.exec(String(request.headers['traceparent'] ?? ''))?.[1] ?? randomText(16, 'hex');
+    if (!request.url.startsWith('/v1') || isDocs(request.url)) request.cspNonce = randomText(16, 'base64');
     if (request.url.startsWith('/v1')) refuseOddContent(request);
   });
   fastify.addHook('onSend', async (request: KnownRequest, reply: FastifyReply, payload) => {

@@ -11,8 +11,16 @@ const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
 });
 const DAY = 86_400_000;
 
+const HOUR = 3_600_000;
+/** The last answer: a day begins on a whole hour of UTC, and most questions are about now. */
+let latest = { hour: Number.NaN, date: '' };
+
 /** The calendar date in Europe/Amsterdam at an instant. Terms, years and months are counted by it. */
-export const amsterdamDate = (instant: Instant): CalendarDate => AMSTERDAM.format(new Date(instant));
+export function amsterdamDate(instant: Instant): CalendarDate {
+  const hour = Math.floor(Date.parse(instant) / HOUR);
+  if (hour !== latest.hour) latest = { hour, date: AMSTERDAM.format(new Date(instant)) };
+  return latest.date;
+}
 
 const toMillis = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`);
 const fromMillis = (millis: number): CalendarDate => new Date(millis).toISOString().slice(0, 10);

@@ -10,6 +10,7 @@ import { CaseGrants1767225600008 } from './9-case-grants';
 import { LoginProof1767225600009 } from './10-login-proof';
 import { RowLevelSecurity1767225600010 } from './11-row-level-security';
 import { ProcessingLog1767225600011 } from './12-processing-log';
+import { LogInOneStatement1767225600012 } from './13-log-in-one-statement';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   LoginProof1767225600009,
   RowLevelSecurity1767225600010,
   ProcessingLog1767225600011,
+  LogInOneStatement1767225600012,
 ];
