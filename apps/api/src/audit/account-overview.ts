@@ -13,7 +13,7 @@ import { ActLog } from './act-log';
 import { inPeriod, refuseLongPeriod, type Period } from './log-period';
 import { LogPersons } from './log-persons';
 import { CASE_OF, IS_REFUSED, logReach, reachOfEntries, type LogReach } from './log-reach';
-import { LogWords } from './log-words';
+import { LogWords, shownIn } from './log-words';
 
 /** The most cases that are told of; more are counted. */
 const MOST_CASES = 500;
@@ -130,7 +130,7 @@ export class AccountOverviews {
     );
     const seen = new Map<string, { n: number; first: string; last: string }>();
     for (const { recorded_at: at, payload } of rows.slice(0, MOST_LISTS)) {
-      for (const id of (JSON.parse(payload) as { ids?: string[] }).ids ?? []) {
+      for (const id of shownIn(JSON.parse(payload) as object)) {
         const known = seen.get(id);
         seen.set(id, { n: (known?.n ?? 0) + 1, first: at, last: known?.last ?? at });
       }

@@ -40,17 +40,31 @@ type Entry = [
 
 const COLUMNS = 'id, recorded_at, person_id, authorisation_id, act, object, result, trace_id, commitment';
 const LINE_COLUMNS = 'id, trace_id, span_id, activity, name, subject_id, subject_type, status, recorded_at';
-const texts = (from: number, to: number): string =>
-  Array.from({ length: to - from + 1 }, (_none, at) => `value ->> ${from + at}`).join(', ');
-/** Adds entries, given as one JSON list, with their payloads and the lines of the processing log. */
-const INSERT = byKind({
-  sqlite: `INSERT INTO log_entries_intake (${COLUMNS}, salt, payload, lines) SELECT ${texts(0, 11)} FROM json_each($1)`,
-  postgres: `WITH given AS MATERIALIZED (SELECT value FROM json_array_elements($1::json)),
-    entries AS (INSERT INTO log_entries (${COLUMNS}) SELECT (value ->> 0)::uuid, (value ->> 1)::timestamptz,
-      (value ->> 2)::uuid, (value ->> 3)::uuid, ${texts(4, 8)} FROM given),
-    payloads AS (INSERT INTO log_payloads (entry_id, salt, payload) SELECT (value ->> 0)::uuid, ${texts(9, 10)} FROM given)
-    INSERT INTO processing_lines (${LINE_COLUMNS}) SELECT (line.value ->> 0)::uuid, ${texts(1, 7).replaceAll('value', 'line.value')},
-      (line.value ->> 8)::timestamptz FROM given CROSS JOIN LATERAL json_array_elements(given.value -> 11) line`,
+const texts = (of: string, from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_none, at) => `${of} ->> ${from + at}`).join(', ');
+
+/** Entries of one group: for each number of them SQLite has a statement of its own. */
+const MOST_AT_ONCE = 32;
+const ROW = `(${Array.from({ length: 12 }, () => '?').join(', ')})`;
+const INTO_SQLITE = Array.from(
+  { length: MOST_AT_ONCE },
+  (_none, at) =>
+    `INSERT INTO log_entries_intake (${COLUMNS}, salt, payload, lines) VALUES ${Array.from({ length: at + 1 }, () => ROW).join(', ')}`,
+);
+const INTO_POSTGRES = `WITH given AS MATERIALIZED (SELECT value FROM json_array_elements($1::json)),
+  entries AS (INSERT INTO log_entries (${COLUMNS}) SELECT (value ->> 0)::uuid, (value ->> 1)::timestamptz,
+    (value ->> 2)::uuid, (value ->> 3)::uuid, ${texts('value', 4, 8)} FROM given),
+  payloads AS (INSERT INTO log_payloads (entry_id, salt, payload) SELECT (value ->> 0)::uuid, ${texts('value', 9, 10)} FROM given)
+  INSERT INTO processing_lines (${LINE_COLUMNS}) SELECT (line.value ->> 0)::uuid, ${texts('line.value', 1, 7)},
+    (line.value ->> 8)::timestamptz FROM given CROSS JOIN LATERAL json_array_elements(given.value -> 11) line`;
+
+/** The statement that adds entries with their payloads and the lines of the processing log, and its parameters. */
+const insertOf = byKind<(entries: readonly Entry[]) => [statement: string, params: unknown[]]>({
+  sqlite: (entries) => [
+    INTO_SQLITE[entries.length - 1] as string,
+    entries.flatMap((entry) => [...entry.slice(0, 11), JSON.stringify(entry[11])]),
+  ],
+  postgres: (entries) => [INTO_POSTGRES, [JSON.stringify(entries)]],
 });
 
 /** How long a group stays open at most, in milliseconds, while several read at once. */
@@ -101,7 +115,7 @@ export class ActLog {
 
   /** Logs a change, in the transaction that makes it. */
   async write(tx: Tx, caller: Caller, line: LogLine): Promise<void> {
-    await tx.run(INSERT, [JSON.stringify([this.entry(caller, line)])]);
+    await tx.run(...insertOf([this.entry(caller, line)]));
   }
 
   /** Logs a read or a refusal; resolves when it is on disk. */
@@ -133,12 +147,11 @@ export class ActLog {
       let group: Waiting[] = [];
       await this.gather();
       try {
-        await this.work.appendToLog(INSERT, () => {
+        await this.work.appendToLog(() => {
           // Taken only now, when the writer's turn has come: all that arrived meanwhile goes along.
-          group = this.waiting;
-          this.waiting = [];
+          group = this.waiting.splice(0, MOST_AT_ONCE);
           this.expected = Math.max(group.length, this.expected - Math.ceil(this.expected / 20));
-          return [JSON.stringify(group.map(({ entry }) => entry))];
+          return insertOf(group.map(({ entry }) => entry));
         });
         for (const { done } of group) done();
       } catch (error) {

@@ -18,11 +18,23 @@ export interface Leaf {
 }
 
 /**
- * A flat object as canonical JSON (RFC 8785): keys in order, no white space. For texts, whole numbers and null that is
- * what JSON.stringify writes.
+ * A leaf as canonical JSON (RFC 8785): keys in order, no white space. For texts, whole numbers and null that is what
+ * JSON.stringify writes.
  */
-export const canonical = (flat: object): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(flat).sort(([one], [other]) => (one < other ? -1 : 1))));
+export function canonical({
+  act,
+  actor,
+  authorisation,
+  commitment,
+  id,
+  object,
+  result,
+  seq,
+  time,
+  traceId,
+}: Leaf): string {
+  return JSON.stringify({ act, actor, authorisation, commitment, id, object, result, seq, time, traceId });
+}
 
 /** The leaf hash of RFC 6962: SHA-256 over a zero byte and the canonical JSON. */
 export const leafHash = (leaf: Leaf): string => hash('sha256', `\0${canonical(leaf)}`, 'hex');

@@ -1,5 +1,6 @@
 import { FACT_WORDS, logActLabel, REQUEST_FIELD_LABELS, STATE_LABELS } from '@casusregie/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { unpackIds } from '../shared/ids';
 import { REFUSAL_KINDS, type RefusalKind } from '../shared/refusal';
 import { ROUTES, type KnownRoutes } from '../shared/routes';
 
@@ -38,9 +39,14 @@ interface Payload {
   readonly from?: unknown;
   readonly to?: unknown;
   readonly ids?: unknown;
+  readonly shown?: unknown;
   readonly events?: unknown;
   readonly query?: unknown;
 }
+
+/** The ids of the rows that a list showed; the oldest entries have them one by one. */
+export const shownIn = ({ ids, shown }: Pick<Payload, 'ids' | 'shown'>): string[] =>
+  typeof shown === 'string' ? unpackIds(shown) : namesIn(ids);
 
 /** What the log says, in Dutch. Of a payload only what is known to hold no content is told: names, states and counts. */
 @Injectable()
@@ -64,19 +70,19 @@ export class LogWords {
   /** Names of fields, filters and states, and how many rows were shown: never a value that somebody typed. */
   details(payload: string | null): string[] {
     if (!payload) return [];
-    const { fields, facts, from, to, ids, events, query } = JSON.parse(payload) as Payload;
+    const { fields, facts, from, to, ids, shown, events, query } = JSON.parse(payload) as Payload;
     const named = [...namesIn(fields), ...namesIn(facts)].flatMap((name) => FIELD_LABELS[name] ?? []);
     const filters =
       typeof query === 'object' && query !== null
         ? Object.entries(query).flatMap(([name, value]) => (value ? (FILTER_LABELS[name] ?? []) : []))
         : [];
     const [before, after] = [STATES[String(from)], STATES[String(to)]];
-    const shown = namesIn(ids).length + namesIn(events).length;
+    const rows = shownIn({ ids, shown }).length + namesIn(events).length;
     return [
       ...(before && after && before !== after ? [`${before} → ${after}`] : []),
       ...(named.length > 0 ? [`Velden: ${named.join(', ')}`] : []),
       ...(filters.length > 0 ? [`Gezocht op: ${filters.join(', ')}`] : []),
-      ...(shown > 0 ? [`${shown} ${shown === 1 ? 'regel' : 'regels'} getoond`] : []),
+      ...(rows > 0 ? [`${rows} ${rows === 1 ? 'regel' : 'regels'} getoond`] : []),
     ];
   }
 }

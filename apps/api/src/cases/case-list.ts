@@ -10,6 +10,7 @@ import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
+import { packIds } from '../shared/ids';
 import { Cursors } from '../shared/paging';
 import { invalid, Refused } from '../shared/refusal';
 import { shapeQuery } from '../shared/shape';
@@ -175,7 +176,7 @@ export class CaseList {
       act: 'listCases',
       object: null,
       authorisationId: reach.authorisation.id,
-      payload: { query, ids: shown },
+      payload: { query, shown: packIds(shown) },
     });
     const total = page.total === null ? sumOf(page.counts, asked.summed) : Number(page.total);
     const hidden = query.figure ? await this.hidden(query, reach, ownParams) : 0;

@@ -99,18 +99,15 @@ export function readerOptions(settings: Settings): DataSourceOptions {
  */
 const CACHE_KILOBYTES = 16_000;
 
-/** The reading connection does the checkpoints; this many pages without one, and the writing connection does. */
-const CHECKPOINT_PAGES = 10_000;
-
 async function openSqlite<Door extends SqliteSql>(
   source: DataSource,
   Door: new (connection: Database) => Door,
 ): Promise<Door> {
   const sql = new Door((source.driver as unknown as { databaseConnection: Database }).databaseConnection);
-  await sql.command('PRAGMA foreign_keys = ON');
-  await sql.command('PRAGMA synchronous = FULL');
-  await sql.command('PRAGMA busy_timeout = 5000');
-  await sql.command(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
+  await sql.all('PRAGMA foreign_keys = ON');
+  await sql.all('PRAGMA synchronous = FULL');
+  await sql.all('PRAGMA busy_timeout = 5000');
+  await sql.all(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
   return sql;
 }
 
@@ -135,9 +132,10 @@ export async function openSql(
     return { write: new PostgresSql(poolOf(writer)), read: new PostgresReads(poolOf(reader), now) };
   }
   const read = await openSqlite(reader, SqliteReads);
-  await read.command('PRAGMA query_only = ON');
+  await read.all('PRAGMA query_only = ON');
   const write = await openSqlite(writer, SqliteSql);
-  await write.command(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  // The unit of work asks for checkpoints.
+  await write.all('PRAGMA wal_autocheckpoint = 0');
   return { write, read };
 }
 

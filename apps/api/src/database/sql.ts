@@ -18,61 +18,83 @@ const KEPT = 300;
 
 type Done<Result> = (error: Error | null, result?: Result) => void;
 
-/**
- * Plain statements on one SQLite connection, one at a time: a connection lets in one thread, and others of the pool would
- * only stand waiting inside it.
- */
+/** A statement that waits for its turn. */
+interface Turn {
+  readonly sql: string;
+  readonly start: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Plain statements on one SQLite connection, in the order they are asked: the next starts when the last has answered. */
 export class SqliteSql implements Sql {
   private readonly prepared = new Map<string, Statement>();
-  private readonly line: (() => void)[] = [];
-  private busy = false;
+  protected readonly line: Turn[] = [];
+  protected underWay = 0;
 
   constructor(protected readonly database: Database) {}
 
-  private statement(sql: string): Statement {
-    let statement = this.prepared.get(sql);
-    if (!statement) {
-      for (const [oldest, old] of this.prepared) {
-        if (this.prepared.size < KEPT) break;
-        old.finalize();
-        this.prepared.delete(oldest);
-      }
-      statement = this.database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
-      this.prepared.set(sql, statement);
-    }
-    return statement;
+  /** Hands over the prepared statement; one that cannot be prepared fails as it would when run. */
+  private withStatement(sql: string, failed: (error: Error) => void, use: (statement: Statement) => void): void {
+    const known = this.prepared.get(sql);
+    if (known) return use(known);
+    const statement = this.database.prepare(sql.replace(/\$(\d+)/g, '?$1'), (error: Error | null) => {
+      if (error) return failed(error);
+      const other = this.prepared.get(sql);
+      if (other) statement.finalize();
+      else this.keep(sql, statement);
+      use(other ?? statement);
+    });
   }
 
-  protected inTurn<Result>(act: (done: Done<Result>) => void): Promise<Result> {
+  private keep(sql: string, statement: Statement): void {
+    for (const [oldest, old] of this.prepared) {
+      if (this.prepared.size < KEPT) break;
+      old.finalize();
+      this.prepared.delete(oldest);
+    }
+    this.prepared.set(sql, statement);
+  }
+
+  private inTurn<Result>(sql: string, act: (done: Done<Result>) => void): Promise<Result> {
     return new Promise((resolve, reject) => {
       const done: Done<Result> = (error, result) => {
+        this.underWay -= 1;
         this.startNext();
         if (error) reject(error);
         else resolve(result as Result);
       };
-      this.line.push(() => {
+      const start = (): void => {
         try {
           act(done);
         } catch (error) {
           done(error as Error);
         }
-      });
-      if (!this.busy) this.startNext();
+      };
+      this.line.push({ sql, start, fail: reject });
+      this.startNext();
     });
   }
 
-  private startNext(): void {
-    const next = this.line.shift();
-    this.busy = next !== undefined;
-    next?.();
+  /** Starts what may start; to be called whenever that may have changed. */
+  protected startNext(): void {
+    for (let [next] = this.line; next && this.mayStart(next); [next] = this.line) {
+      this.line.shift();
+      this.underWay += 1;
+      next.start();
+    }
+  }
+
+  /** Whether the statement in front may start now. */
+  protected mayStart(_next: Turn): boolean {
+    return this.underWay === 0;
   }
 
   all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return this.inTurn((done: Done<Row[]>) => this.rows(sql, params, done));
-  }
-
-  protected rows<Row>(sql: string, params: readonly unknown[], done: Done<Row[]>): void {
-    this.statement(sql).all(params as unknown[], (error: Error | null, rows: unknown[]) => done(error, rows as Row[]));
+    return this.inTurn(sql, (done: Done<Row[]>) => {
+      this.withStatement(sql, done, (statement) => {
+        statement.all(params as unknown[], (error: Error | null, rows: unknown[]) => done(error, rows as Row[]));
+      });
+    });
   }
 
   async first<Row>(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
@@ -80,15 +102,17 @@ export class SqliteSql implements Sql {
   }
 
   run(sql: string, params: readonly unknown[] = []): Promise<number> {
-    return this.inTurn((done: Done<number>) => {
-      this.statement(sql).run(params as unknown[], function (this: { changes: number }, error: Error | null) {
-        done(error, this.changes);
+    return this.inTurn(sql, (done: Done<number>) => {
+      this.withStatement(sql, done, (statement) => {
+        statement.run(params as unknown[], function (this: { changes: number }, error: Error | null) {
+          done(error, this.changes);
+        });
       });
     });
   }
 
   /** Lets go of the prepared statements, so that the connection can close. */
-  async beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     for (const statement of this.prepared.values()) statement.finalize();
     this.prepared.clear();
   }
@@ -101,21 +125,26 @@ export class SqliteSql implements Sql {
 
 /** How long the reading connection may go on with what it saw, in milliseconds, while only the log grows. */
 const HOLD_MS = 50;
-/** How many times it looks anew between two checkpoints, while it never rests. */
-const HOLDS_PER_CHECKPOINT = 20;
 const CHECKPOINT = 'PRAGMA wal_checkpoint(PASSIVE)';
 const READS_LOG = /\b(log_|processing_lines)/;
+/**
+ * How many statements it has handed over at once. A connection lets in one thread, so one runs and the other waits inside:
+ * it follows at once, also when the main thread is busy. More would only keep threads of the pool from other work.
+ */
+const AT_ONCE = 2;
 
 /**
  * The reading connection of an embedded database. SQLite forgets every page it has in memory when another connection has
  * committed, and each list adds an entry to the log; so this one holds on to a moment, for as long as no more than the log
  * has been written to since. What reads the log itself always sees all of it. Holding on keeps the write-ahead log from
- * starting over, so this connection also does its checkpoints, each time it has let go.
+ * starting over, so the checkpoints are done here, when nothing is held and nothing is written.
  */
 export class SqliteReads extends SqliteSql {
   private holds = false;
   private isStale = false;
-  private holdsSinceCheckpoint = 0;
+  private isChanging = false;
+  /** For which statement the moment was chosen. */
+  private heldFor: Turn | null = null;
   private timer: NodeJS.Timeout | null = null;
 
   /** The next statement sees all that is committed now. */
@@ -123,41 +152,65 @@ export class SqliteReads extends SqliteSql {
     this.isStale = true;
   }
 
-  override all<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return this.inTurn((done: Done<Row[]>) => {
-      const ask = (error: Error | null): void => {
-        if (error) done(error);
-        else this.rows<Row>(sql, params, done);
-      };
-      if (this.holds && !this.isStale && !READS_LOG.test(sql)) ask(null);
-      else this.hold(ask);
-    });
+  /** Empties the write-ahead log into the database. Only for whoever has the writer's turn: then all of it can be. */
+  async checkpoint(): Promise<void> {
+    await this.all(CHECKPOINT);
   }
 
-  private hold(done: (error: Error | null) => void): void {
-    const end = this.holds ? 'COMMIT; ' : '';
-    this.holdsSinceCheckpoint += 1;
-    const isDue = this.holdsSinceCheckpoint >= HOLDS_PER_CHECKPOINT;
-    if (isDue) this.holdsSinceCheckpoint = 0;
-    this.holds = true;
+  protected override mayStart(next: Turn): boolean {
+    if (this.isChanging) return false;
+    if (next.sql.startsWith('PRAGMA')) return this.mayStartAlone();
+    const isOld = !this.holds || this.isStale || (READS_LOG.test(next.sql) && next !== this.heldFor);
+    if (!isOld) return this.underWay < AT_ONCE;
+    if (this.underWay === 0) this.hold(next);
+    return false;
+  }
+
+  /** A setting cannot be changed, and a checkpoint not be done, while the connection holds on. */
+  private mayStartAlone(): boolean {
+    if (this.underWay > 0) return false;
+    if (this.holds) this.letGo();
+    return !this.holds;
+  }
+
+  private hold(next: Turn): void {
     this.isStale = false;
-    this.timer ??= setTimeout(() => void this.rest(), HOLD_MS).unref();
-    this.database.exec(`${end}${isDue ? `${CHECKPOINT}; ` : ''}BEGIN`, done);
-  }
-
-  /** Lets go of the moment; whoever reads next begins another. */
-  private rest(): Promise<void> {
-    this.timer = null;
-    return this.inTurn((done: Done<void>) => {
-      this.holds = false;
-      this.database.exec(`COMMIT; ${CHECKPOINT}`, done);
+    this.timer ??= setInterval(() => this.restOrRenew(), HOLD_MS).unref();
+    this.change(this.holds ? 'COMMIT; BEGIN' : 'BEGIN', (error) => {
+      this.holds = !error;
+      this.heldFor = next;
+      if (error) this.line.shift()?.fail(error);
     });
   }
 
-  override async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    if (this.holds) await this.rest();
-    await super.beforeApplicationShutdown();
+  /** Lets go when nobody reads, and else has the next statement look anew. */
+  private restOrRenew(): void {
+    if (this.isChanging || this.underWay > 0 || this.line.length > 0) this.isStale = true;
+    else this.rest();
+  }
+
+  private rest(): void {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    if (this.holds) this.letGo();
+  }
+
+  private letGo(): void {
+    this.change('COMMIT', () => (this.holds = false));
+  }
+
+  private change(commands: string, done: (error: Error | null) => void): void {
+    this.isChanging = true;
+    this.database.exec(commands, (error) => {
+      this.isChanging = false;
+      done(error);
+      this.startNext();
+    });
+  }
+
+  override beforeApplicationShutdown(): void {
+    this.rest();
+    super.beforeApplicationShutdown();
   }
 }
 

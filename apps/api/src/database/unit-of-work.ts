@@ -19,12 +19,16 @@ export type Fault = (step: string) => void;
 const RETRIED = ['40P01', '40001'];
 const ATTEMPTS = 4;
 
+/** How many commits on SQLite go by before the write-ahead log is emptied into the database. */
+const COMMITS_PER_CHECKPOINT = 100;
+
 /**
  * The only way to write. On SQLite one writer connection behind a queue, because transactions on a shared connection
  * break each other; on PostgreSQL a connection of the pool for each.
  */
 export class UnitOfWork {
   private queue: Promise<unknown> = Promise.resolve();
+  private commits = 0;
   private readonly inside = new AsyncLocalStorage<true>();
   /** Set by the fault-injection tests. */
   fault: Fault | null = null;
@@ -57,24 +61,21 @@ export class UnitOfWork {
    * Adds to the log by one statement that is a transaction by itself, on behalf of nobody. What it adds is asked when its
    * turn has come. Reads of anything else need not look anew for it.
    */
-  async appendToLog(statement: string, params: () => readonly unknown[]): Promise<void> {
-    if (!(this.sql instanceof SqliteSql)) return this.add(statement, params);
-    const turn = this.queue.then(() => this.add(statement, params));
-    this.queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async add(statement: string, params: () => readonly unknown[]): Promise<void> {
-    const given = params();
-    this.fault?.(statement);
-    this.fault?.('commit');
-    await this.sql.run(statement, given);
+  async appendToLog(given: () => [statement: string, params: readonly unknown[]]): Promise<void> {
+    const add = async (): Promise<void> => {
+      const [statement, params] = given();
+      this.fault?.(statement);
+      this.fault?.('commit');
+      await this.sql.run(statement, params);
+    };
+    if (!(this.sql instanceof SqliteSql)) return add();
+    return this.queued(this.queue.then(add));
   }
 
   /** Finishes what waits, then lets go of the connection. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.queue;
-    if (this.sql instanceof SqliteSql) await this.sql.beforeApplicationShutdown();
+    if (this.sql instanceof SqliteSql) this.sql.beforeApplicationShutdown();
   }
 
   private onSqlite<Answer>(sql: SqliteSql, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
@@ -94,8 +95,23 @@ export class UnitOfWork {
       for (const act of after) act();
       return answer;
     });
-    this.queue = turn.catch(() => undefined);
+    return this.queued(turn);
+  }
+
+  /** Whatever follows waits for a turn, and now and then for a checkpoint after it. */
+  private queued<Answer>(turn: Promise<Answer>): Promise<Answer> {
+    this.queue = turn.then(
+      () => this.checkpoint(),
+      () => undefined,
+    );
     return turn;
+  }
+
+  private async checkpoint(): Promise<void> {
+    this.commits += 1;
+    if (this.commits < COMMITS_PER_CHECKPOINT || !(this.reads instanceof SqliteReads)) return;
+    this.commits = 0;
+    await this.reads.checkpoint().catch(() => undefined);
   }
 
   /** On PostgreSQL two transactions can block each other; the one that is chosen to give way tries again from the start. */

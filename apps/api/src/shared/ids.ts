@@ -37,6 +37,16 @@ export async function withSeededIds<Answer>(
   }
 }
 
+/** Many ids in little room: their bytes one after another, as base64url. */
+export const packIds = (ids: readonly string[]): string =>
+  Buffer.from(ids.join('').replaceAll('-', ''), 'hex').toString('base64url');
+
+const PACKED = /(.{8})(.{4})(.{4})(.{4})(.{12})/g;
+
+/** The ids that were packed. */
+export const unpackIds = (packed: string): string[] =>
+  Array.from(Buffer.from(packed, 'base64url').toString('hex').matchAll(PACKED), ([, ...parts]) => parts.join('-'));
+
 /**
  * An id from a path. Something that is no id cannot exist, and is told so in the same words.
  * @throws Refused `unknown`
