@@ -5,6 +5,8 @@ import { tokenOf } from './processes.mjs';
 
 export const REGION = 'NN';
 export const CALLERS = 20;
+/** Enough to keep the server busy, so that what is measured is its throughput and not how long one commit takes. */
+export const BUSY = 64;
 /** Who looks: staff of the region who reach its open cases, so that the limit can show the same ones without a policy. */
 const LOOKERS = ['nn-informatie', 'nn-analist', 'nn-jurist'];
 /** Who may take up and put back. */
@@ -28,8 +30,8 @@ export async function tokens(port) {
 }
 
 /** Callers that ask for the worklist, each beginning at another filter. */
-export const worklistCallers = (lookers) =>
-  repeat(CALLERS, (index) => ({
+export const worklistCallers = (lookers, callers = CALLERS) =>
+  repeat(callers, (index) => ({
     requests: FILTERS.map((_filter, step) => ({
       path: listPath(FILTERS[(index + step) % FILTERS.length]),
       token: lookers[index % lookers.length],

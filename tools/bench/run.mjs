@@ -44,7 +44,7 @@ async function log({ api, load, tokens, report }) {
   try {
     const { lookers } = await ask.tokens(unlogged.port);
     const before = await ask.loggedLists(api.path, unlogged.path);
-    const job = (own) => () => ({ kind: 'read', seconds, callers: ask.worklistCallers(own) });
+    const job = (own) => () => ({ kind: 'read', seconds, callers: ask.worklistCallers(own, ask.BUSY) });
     const result = await compare(
       load,
       [
@@ -53,7 +53,7 @@ async function log({ api, load, tokens, report }) {
       ],
       rounds,
     );
-    report.keeps('worklist with its entry in the log', result, 0.75);
+    report.keeps(`worklist with its entry in the log, ${ask.BUSY} callers`, result, 0.75);
     const after = await ask.loggedLists(api.path, unlogged.path);
     if (after[0] === before[0] || after[1] !== before[1])
       throw new Error('the entries in the log are not as they must be');

@@ -44,7 +44,7 @@ const texts = (of: string, from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_none, at) => `${of} ->> ${from + at}`).join(', ');
 
 /** Entries of one group: for each number of them SQLite has a statement of its own. */
-const MOST_AT_ONCE = 32;
+const MOST_AT_ONCE = 64;
 const ROW = `(${Array.from({ length: 12 }, () => '?').join(', ')})`;
 const INTO_SQLITE = Array.from(
   { length: MOST_AT_ONCE },
