@@ -33,8 +33,7 @@ export const integrationTests = (rootDir) => ({
   ...onNode(rootDir),
   testMatch: ['<rootDir>/src/**/*.int.spec.ts'],
   testTimeout: 60_000,
-  ...(process.env.TEST_DATABASE === 'postgres' && {
-    globalSetup: `${ROOT}/tools/build/postgres-start.mjs`,
-    globalTeardown: `${ROOT}/tools/build/postgres-stop.mjs`,
-  }),
+  globalSetup: `${ROOT}/tools/build/integration-start.mjs`,
+  globalTeardown: `${ROOT}/tools/build/integration-stop.mjs`,
+  testSequencer: `${ROOT}/tools/build/long-first.mjs`,
 });

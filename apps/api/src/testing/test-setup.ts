@@ -1,93 +1,24 @@
 // A whole application on a database of its own: what the integration specs stand on.
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
 import { createApp } from '../create-app';
 import { prepareDatabase } from '../database/data-sources';
-import { DATABASE_KIND } from '../database/kind';
 import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
 import { fillWhenEmpty } from '../demo/load-demo';
 import { Clock } from '../shared/clock';
 import { readSettings, type Settings } from '../shared/settings';
 import { Client } from './client';
+import { createDatabase, filledDatabase, type TestDatabase } from './test-database';
+
+export { createDatabase, type TestDatabase };
 
 /** A Tuesday morning on which every spec begins, unless it says otherwise. */
 export const START = '2026-11-24T09:00:00.000Z';
 
 /** How long a caller of a spec goes on with one login. */
 const LOGIN_MS = 300_000;
-
-/** An empty database of one spec file, with a folder for its files. */
-export interface TestDatabase {
-  /** The address for DATABASE_URL: that of the application role on PostgreSQL. */
-  readonly url: string;
-  /** The address for DATABASE_OWNER_URL; empty on SQLite. */
-  readonly ownerUrl: string;
-  readonly folder: string;
-  /** Takes the database and the folder away. */
-  drop(): Promise<void>;
-}
-
-/** Runs statements as whoever may create databases and roles on the server of the tests. */
-async function asAdministrator(...statements: string[]): Promise<string> {
-  const address = process.env['TEST_DATABASE_URL'];
-  if (!address) throw new Error('TEST_DATABASE_URL is not set; run the Nx target int-postgres.');
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-  return address;
-}
-
-/**
- * Creates an empty database: a file in a temporary folder, or a database with two roles of its own on the server of
- * TEST_DATABASE_URL.
- */
-export async function createDatabase(): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'casusregie-spec-'));
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  if (DATABASE_KIND === 'sqlite') {
-    const url = `sqlite:${join(folder, 'spec.db')}`;
-    return { url, ownerUrl: '', folder, drop: () => Promise.resolve(removeFolder()) };
-  }
-  const name = `spec_${randomBytes(8).toString('hex')}`;
-  const [owner, application] = [`${name}_owner`, `${name}_application`];
-  const password = randomBytes(12).toString('hex');
-  // As the README says to set it up: one role owns the tables, another works with the rows.
-  const server = await asAdministrator(
-    ...[owner, application].map(
-      (role) => `CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
-    ),
-    `GRANT ${owner} TO CURRENT_USER`,
-    `CREATE DATABASE ${name} OWNER ${owner}`,
-  );
-  const addressOf = (role: string): string => {
-    const url = new URL(server);
-    [url.username, url.password, url.pathname] = [role, password, `/${name}`];
-    return url.href;
-  };
-  return {
-    url: addressOf(application),
-    ownerUrl: addressOf(owner),
-    folder,
-    drop: async () => {
-      await asAdministrator(
-        `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
-        `DROP ROLE IF EXISTS ${application}`,
-        `DROP ROLE IF EXISTS ${owner}`,
-      );
-      removeFolder();
-    },
-  };
-}
 
 /** The settings of an application on a database, read as the process reads them. */
 export const settingsFor = (database: TestDatabase, env: Record<string, string> = {}): Settings =>
@@ -160,19 +91,41 @@ function freshLogins(nobody: Client, account: string, clock: Clock): () => Promi
   };
 }
 
-/** Opens a world: a new database, migrated and filled, under a new application. */
-export async function openWorld({
-  now = START,
-  env = {},
-}: { now?: string | null; env?: Record<string, string> } = {}): Promise<World> {
-  const database = await createDatabase();
-  const settings = settingsFor(database, env);
+/** What decides, beside the moment, with what a database is filled. */
+const SETTINGS_THAT_FILL = ['CASUSREGIE_MODE', 'DEMO_DATA'];
+
+/** An application on a database that is migrated and filled, unless it was already. */
+async function fillAndKeep(
+  settings: Settings,
+  now: string | null,
+): Promise<{ app: NestFastifyApplication; clock: Clock }> {
   await migrateDatabase(settings);
   const clock = new Clock();
   clock.set(now);
   const app = await createApp(settings, clock);
   await fillWhenEmpty(app, () => undefined);
   clock.set(now);
+  return { app, clock };
+}
+
+/** Fills a database as most specs begin with it, and lets go of it. */
+async function fill(database: TestDatabase): Promise<void> {
+  const { app } = await fillAndKeep(settingsFor(database), START);
+  await app.close();
+}
+
+/**
+ * Opens a world: a database of its own, migrated and filled, under a new application. What most specs begin with is
+ * migrated and filled once in a run, and copied.
+ */
+export async function openWorld({
+  now = START,
+  env = {},
+}: { now?: string | null; env?: Record<string, string> } = {}): Promise<World> {
+  const isOrdinary = now === START && SETTINGS_THAT_FILL.every((name) => !(name in env));
+  const database = isOrdinary ? await filledDatabase(fill) : await createDatabase();
+  const settings = settingsFor(database, env);
+  const { app, clock } = await fillAndKeep(settings, now);
   const reads = everything(app.get<Reads>(Reads));
   const callers = new Map<string, Promise<Client>>();
   const nobody = new Client(app);
