@@ -1,9 +1,9 @@
 // `npm run e2e`: the journeys in a real browser, on the built product with a database of its own.
 // Arguments go to Playwright: `npm run e2e -- --headed a-case`. With `--built` the build is taken as it is.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeScratch } from './build/scratch.mjs';
 import { ensureBuilt, ensureInstalled, findChromium, main, nodeBinary, ROOT, run } from './bootstrap.mjs';
 
 const freePort = () =>
@@ -20,7 +20,7 @@ await main(async () => {
   const args = process.argv.slice(2).filter((arg) => arg !== '--built');
   ensureInstalled();
   if (!process.argv.includes('--built')) await ensureBuilt();
-  const folder = mkdtempSync(join(tmpdir(), 'casusregie-e2e-'));
+  const folder = makeScratch('e2e');
   const port = await freePort();
   try {
     const playwright = join(ROOT, 'node_modules/@playwright/test/cli.js');
