@@ -91,7 +91,11 @@ function inFile(): TestDatabase & { readonly file: string } {
 export async function createDatabase(): Promise<TestDatabase> {
   if (DATABASE_KIND === 'sqlite') return inFile();
   const name = newName();
-  const roles = { owner: `${name}_owner`, application: `${name}_application`, password: randomBytes(12).toString('hex') };
+  const roles = {
+    owner: `${name}_owner`,
+    application: `${name}_application`,
+    password: randomBytes(12).toString('hex'),
+  };
   await asAdministrator((client) =>
     runAll(client, ...creationOf(roles), `CREATE DATABASE ${name} OWNER ${roles.owner}`),
   );
