@@ -58,9 +58,14 @@ export function agrees(wanted, present) {
 export const stampOf = (lock) =>
   createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
 
-function npm(args) {
+/** How npm is called: the one that runs us, or the one on the path. */
+function npmCommand() {
   const script = process.env.npm_execpath;
-  const [command, ...first] = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+  return script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+}
+
+function npm(args) {
+  const [command, ...first] = npmCommand();
   return spawnSync(command, [...first, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -75,29 +80,56 @@ function npm(args) {
 export function ensureInstalled() {
   // Only for Linux on x64 a Node comes with the packages: elsewhere it is wanted before minutes are spent on installing.
   if (process.platform !== 'linux' || process.arch !== 'x64') nodeBinary();
-  installMissing();
+  installMissing([]);
   nodeBinary();
 }
 
-function installMissing() {
+/**
+ * The same, but what the packages still compile (sqlite3, for minutes, on one core) goes on while the caller works with the
+ * others.
+ * @returns to be waited for before anything opens a database
+ * @throws Stop
+ */
+export function installAndCompile() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') nodeBinary();
+  const stamp = installMissing(['--ignore-scripts']);
+  nodeBinary();
+  return stamp ? compile(stamp) : Promise.resolve();
+}
+
+async function compile(stamp) {
+  const { allowScripts = {} } = readJson(join(ROOT, 'package.json'));
+  const names = Object.keys(allowScripts).filter(
+    (name) => allowScripts[name] && existsSync(join(ROOT, 'node_modules', name)),
+  );
+  const [command, ...first] = npmCommand();
+  const { code, output } = await run(command, [...first, 'rebuild', ...names, '--loglevel=error'], { quiet: true });
+  if (code !== 0) throw new Stop(`${output}\nA package could not be built; npm says why above.`);
+  writeFileSync(join(ROOT, 'node_modules/.casusregie-install'), stamp);
+}
+
+/** Answers the stamp that is still to be set once what was left out has been done; null when all is there. */
+function installMissing(leftOut) {
   const modules = join(ROOT, 'node_modules');
   const stampFile = join(modules, '.casusregie-install');
   const lockFile = join(ROOT, 'package-lock.json');
   const stamp = stampOf(readFileSync(lockFile));
   mkdirSync(join(ROOT, 'dist/results'), { recursive: true });
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return null;
   if (!agrees(readJson(lockFile), readJson(join(modules, '.package-lock.json')))) {
     console.log('Installing the packages of package-lock.json; this takes a few minutes the first time.');
-    if (npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']).status !== 0) {
+    if (npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...leftOut]).status !== 0) {
       console.log('npm ci refused the lock file on this system; trying npm install.');
-      if (npm(['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error']).status !== 0) {
+      if (npm(['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error', ...leftOut]).status !== 0) {
         throw new Stop(
           'The packages could not be installed; npm says why above. Building sqlite3 may need python3, make and g++.',
         );
       }
     }
+    if (leftOut.length > 0) return stamp;
   }
   writeFileSync(stampFile, stamp);
+  return null;
 }
 
 /**

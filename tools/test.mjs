@@ -1,15 +1,18 @@
 // `npm test`: everything that must hold, from a fresh clone. `npm test -- --only lint,unit` runs some of it.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled, main, nodeBinary, nx, ROOT, run, Stop } from './bootstrap.mjs';
+import { findChromium, installAndCompile, main, nodeBinary, nx, ROOT, run, Stop } from './bootstrap.mjs';
 import { closingLine, ofStatus, ofTests, projectsOf, sum, table } from './results.mjs';
 
-/** Steps in order; `target` is the Nx target, `counted` says that a project's runner leaves counts. */
+/**
+ * Steps in order; `target` is the Nx target, `counted` says that a project's runner leaves counts. Steps that are `bare` need
+ * no database: they run beside each other while the packages are still being compiled.
+ */
 const STEPS = [
-  { name: 'format', says: 'format' },
-  { name: 'lint', target: 'lint', says: 'lint and walls' },
-  { name: 'types', target: 'typecheck', says: 'types' },
-  { name: 'build', target: 'build', says: 'build' },
+  { name: 'format', bare: true, says: 'format' },
+  { name: 'lint', target: 'lint', bare: true, says: 'lint and walls' },
+  { name: 'types', target: 'typecheck', bare: true, says: 'types' },
+  { name: 'build', target: 'build', bare: true, says: 'build' },
   { name: 'unit', target: 'test', counted: true, says: 'unit tests' },
   { name: 'sqlite', target: 'int-sqlite', counted: true, says: 'integration tests on SQLite' },
   { name: 'postgres', target: 'int-postgres', counted: true, says: 'integration tests on PostgreSQL' },
@@ -48,17 +51,28 @@ function statuses(target) {
   return new Map(tasks.filter((task) => task.target === target).map((task) => [task.projectName, task.status]));
 }
 
-async function onProjects({ target, counted }, projects) {
-  rmSync(NX_RUN, { force: true });
-  const { output } = await nx(['run-many', '-t', target], { quiet: true });
+/** What the projects of a step came to, once Nx has run its target. */
+function countsOf({ target, counted }, projects) {
   const codes = statuses(target);
-  const counts = new Map();
-  for (const { name } of projects) {
-    const file = join(RESULTS, `${name}-${target}.json`);
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-    counts.set(name, counted ? ofTests(text, codes.get(name)) : ofStatus(codes.get(name)));
+  return new Map(
+    projects.map(({ name }) => {
+      const file = join(RESULTS, `${name}-${target}.json`);
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+      return [name, counted ? ofTests(text, codes.get(name)) : ofStatus(codes.get(name))];
+    }),
+  );
+}
+
+/** Runs the targets of some steps in one go; answers what each came to. */
+async function onProjects(steps, all) {
+  const own = (step) => all.filter(({ targets }) => targets.includes(step.target));
+  // What an earlier run left behind must not count.
+  for (const step of steps) {
+    for (const { name } of own(step)) rmSync(join(RESULTS, `${name}-${step.target}.json`), { force: true });
   }
-  return { output, counts };
+  rmSync(NX_RUN, { force: true });
+  const { output } = await nx(['run-many', '-t', ...steps.map(({ target }) => target)], { quiet: true });
+  return steps.map((step) => [step, { output, counts: countsOf(step, own(step)) }]);
 }
 
 /** What a failing step wrote: the end of it here, the whole in a file. */
@@ -78,15 +92,14 @@ function report({ name: step, says }, { output, counts }, seconds) {
 }
 
 /** Also a run that could not begin ends with the closing line. */
-function install() {
+async function unlessStopped(work) {
   try {
-    ensureInstalled();
-    return true;
+    return await work();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     console.error(error.message);
     console.log(closingLine(ofStatus(1)));
-    return false;
+    return null;
   }
 }
 
@@ -96,21 +109,38 @@ async function timed(work) {
   return [result, (performance.now() - start) / 1000];
 }
 
+async function bareSteps(steps, all) {
+  const [targets, checked] = [steps.filter(({ target }) => target), steps.filter(({ target }) => !target)];
+  const [onTargets, ...formats] = await Promise.all([
+    targets.length > 0 ? onProjects(targets, all) : [],
+    ...checked.map(async (step) => [step, await format()]),
+  ]);
+  return [...formats, ...onTargets];
+}
+
 await main(async () => {
   const steps = chosenSteps(process.argv.slice(2));
-  const [ready, installing] = await timed(async () => install());
-  if (!ready) return 1;
+  const [compiling, installing] = await timed(() => unlessStopped(() => ({ done: installAndCompile() })));
+  if (!compiling) return 1;
+  // A failure is told when it is waited for.
+  compiling.done.catch(() => undefined);
   console.log(`✓ install (${installing.toFixed(1)} s)`);
   const all = projectsOf(ROOT);
   const cells = new Map();
-  for (const step of steps) {
-    const projects = all.filter(({ targets }) => targets.includes(step.target));
-    // What an earlier run left behind must not count.
-    for (const { name } of projects) rmSync(join(RESULTS, `${name}-${step.target}.json`), { force: true });
-    const [result, seconds] = await timed(() => (step.target ? onProjects(step, projects) : format()));
-    report(step, result, seconds);
-    for (const [project, counts] of result.counts) cells.set(`${project} ${step.name}`, counts);
-  }
+  const tell = (results, seconds) => {
+    for (const [step, result] of results) {
+      report(step, result, seconds);
+      for (const [project, counts] of result.counts) cells.set(`${project} ${step.name}`, counts);
+    }
+  };
+  // A browser is fetched meanwhile; when that fails, the journeys try again and say why.
+  if (steps.some(({ name }) => name === 'e2e')) void findChromium().catch(() => undefined);
+  const bare = steps.filter((step) => step.bare);
+  if (bare.length > 0) tell(...(await timed(() => bareSteps(bare, all))));
+  const [built, waited] = await timed(() => unlessStopped(async () => (await compiling.done, true)));
+  if (!built) return 1;
+  if (waited > 1) console.log(`✓ packages built (${waited.toFixed(1)} s more)`);
+  for (const step of steps.filter(({ bare: isBare }) => !isBare)) tell(...(await timed(() => onProjects([step], all))));
   const total = sum([...cells.values()]);
   const names = steps.map(({ name }) => name);
   const rows = [...all.map(({ name }) => name), WHOLE].filter((row) =>
