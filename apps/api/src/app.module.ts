@@ -29,6 +29,7 @@ import { Drafts } from './cases/drafts';
 import { HandBack } from './cases/hand-back';
 import { MakeMoves } from './cases/make-move';
 import { Questions } from './cases/questions';
+import { RequestAnswers } from './cases/request-answers';
 import { Sweep } from './cases/sweep';
 import { Timeline } from './cases/timeline';
 import { CaseworkController } from './casework/casework.controller';
@@ -60,6 +61,9 @@ import { Tokens } from './identity/tokens';
 import { Colleagues } from './organisations/colleagues';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ReferenceBook } from './organisations/reference-book';
+import { PracticeBook } from './region-settings/practice-book';
+import { RegionSettingsController } from './region-settings/region-settings.controller';
+import { RegionSettingsDesk } from './region-settings/region-settings';
 import { Authorisations } from './register/authorisations';
 import { CertificationReports } from './register/certification-report';
 import { Certifications } from './register/certifications';
@@ -89,6 +93,7 @@ const FEATURES = [
   HandBack,
   MakeMoves,
   Questions,
+  RequestAnswers,
   Sweep,
   Timeline,
   FileWork,
@@ -100,7 +105,9 @@ const FEATURES = [
   GiveGrants,
   GrantLists,
   Colleagues,
+  PracticeBook,
   ReferenceBook,
+  RegionSettingsDesk,
   Figures,
   Authorisations,
   CertificationReports,
@@ -134,6 +141,7 @@ export class AppModule {
         AttachmentsController,
         GrantsController,
         OrganisationsController,
+        RegionSettingsController,
         FiguresController,
         AuditorController,
         RegisterController,

@@ -38,6 +38,7 @@ import {
 import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, RegionCode, Whole } from './fields';
 import { GrantedAccess } from './grants';
 import { OnBehalf } from './moves';
+import { QuestionWithAnswer } from './region-settings';
 import {
   ActionAnswer,
   AttachmentAnswer,
@@ -73,6 +74,8 @@ export class RequestAnswer {
   ownActions!: string | null;
   @Line(8000, { nullable: true })
   question!: string | null;
+  @NestedList(() => QuestionWithAnswer, 100, { about: 'Wat bij deze soort is gevraagd, met de antwoorden' })
+  answers!: QuestionWithAnswer[];
   @Flag()
   sensitiveConfirmed!: boolean;
 }

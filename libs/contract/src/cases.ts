@@ -2,6 +2,7 @@ import {
   CHANNELS,
   CONFIDENTIALITIES,
   KINDS,
+  MOST_QUESTIONS,
   PRIORITIES,
   SUBJECT_KINDS,
   type Channel,
@@ -11,6 +12,7 @@ import {
   type SubjectKind,
 } from '@casusregie/domain';
 import { CASE_SCOPES, CASE_SORTS, FIGURES, LIMITS, PATTERNS } from './constants';
+import { AnswerToQuestion } from './region-settings';
 import {
   Choice,
   Code,
@@ -104,6 +106,11 @@ export class RequestFields {
     about: 'Wat verwacht u van het RIEC?',
   })
   question?: string | null;
+  @NestedList(() => AnswerToQuestion, MOST_QUESTIONS, {
+    optional: true,
+    about: 'Antwoorden op de vragen die bij de soort horen; alle tegelijk',
+  })
+  answers?: AnswerToQuestion[];
   @Flag({
     optional: true,
     about: 'De schrijver bevestigt dat gevoelige tekst nodig is',

@@ -5,6 +5,7 @@ import {
   INTERVENTION_RESULTS,
   INTERVENTION_STATUSES,
   KINDS,
+  MOST_QUESTIONS,
   SOURCE_KINDS,
   SUBJECT_KINDS,
   TEST_DEPTHS,
@@ -19,8 +20,9 @@ import {
   type TestDepth,
 } from '@casusregie/domain';
 import { LIMITS, PATTERNS } from './constants';
-import { Cents, Choice, Day, Flag, FreeText, Id, Line, ListOf, Nested } from './fields';
+import { Cents, Choice, Day, Flag, FreeText, Id, Line, ListOf, Nested, NestedList } from './fields';
 import { OnBehalf } from './moves';
+import { AnswerToQuestion } from './region-settings';
 
 /** A legality test: the written weighing before partners may be asked. Each write is a new version. */
 export class WriteTest {
@@ -163,6 +165,16 @@ export class UpdateIntervention {
   @Cents({ optional: true, nullable: true, about: 'Beslag' })
   seizedCents?: number | null;
   @Nested(() => OnBehalf, { optional: true })
+  onBehalf?: OnBehalf;
+}
+
+/** Answers that a first request left open. */
+export class AddAnswers {
+  @NestedList(() => AnswerToQuestion, MOST_QUESTIONS)
+  answers!: AnswerToQuestion[];
+  @Flag({ optional: true, about: 'De schrijver bevestigt dat gevoelige tekst nodig is' })
+  sensitiveConfirmed?: boolean;
+  @Nested(() => OnBehalf, { optional: true, about: 'Nodig als het RIEC vastlegt wat de inbrenger zei' })
   onBehalf?: OnBehalf;
 }
 

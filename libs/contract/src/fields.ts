@@ -238,6 +238,20 @@ export const NestedList = (type: () => Class, max: number, presence: Presence = 
     presence,
   );
 
+/** A list of short free texts. */
+export const Texts = (max: number, most: number, presence: Presence = {}) =>
+  field(
+    [
+      IsArray({ message: 'moet een lijst zijn' }),
+      ArrayMaxSize(most, { message: `mag hoogstens ${most} regels hebben` }),
+      IsString({ each: true, message: 'mag alleen tekst bevatten' }),
+      MaxLength(max, { each: true, message: `mag per regel hoogstens ${max} tekens lang zijn` }),
+      Matches(/\S/, { each: true, message: 'mag geen lege regels bevatten' }),
+    ],
+    { type: 'array', items: { type: 'string', maxLength: max, minLength: 1 }, maxItems: most },
+    presence,
+  );
+
 /** A list of ids, codes or choices, each at most once. */
 export const ListOf = (item: { pattern?: RegExp; values?: readonly string[]; max: number }, presence: Presence = {}) =>
   field(

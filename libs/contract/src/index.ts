@@ -9,6 +9,7 @@ export * from './grants';
 export * from './log-samples';
 export * from './log-search';
 export * from './moves';
+export * from './region-settings';
 export * from './register';
 export * from './register-answers';
 export * from './shared-answers';

@@ -22,3 +22,6 @@ export { DESK_ACT_WORDS, FACT_WORDS } from './print/dutch';
 export * from './register/certifying';
 export * from './register/authorisation-rules';
 export * from './register/standing';
+export * from './settings/question-sets';
+export * from './settings/questions';
+export * from './settings/settings';

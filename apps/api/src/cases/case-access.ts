@@ -61,6 +61,8 @@ export function toCaseFile(row: CaseFile): CaseFile {
     more_themes: parsed(row.more_themes),
     phenomena: parsed(row.phenomena),
     involved: parsed(row.involved),
+    asked: parsed(row.asked),
+    answers: parsed(row.answers),
     filed_on_behalf: parsedOrNull(row.filed_on_behalf),
     hold: parsedOrNull<Hold>(row.hold),
     outcome: parsedOrNull<Outcome>(row.outcome),

@@ -6,7 +6,7 @@ import {
   SetKind,
   type MoveAnswer,
 } from '@casusregie/contract';
-import { addDays, KIND_ROWS, NAMED_AS_LABELS } from '@casusregie/domain';
+import { addDays, askedOf, KIND_ROWS, type AskedQuestion, type Kind, NAMED_AS_LABELS } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { OutsideNumberRow, type Participant } from '../database/entities';
 import type { Caller } from '../identity/caller';
@@ -31,6 +31,12 @@ export const actAnswer = (desk: Desk, tellsRequester = false): MoveAnswer => {
     version: versionFor(desk.view, desk.file) + (requester && !tellsRequester ? 0 : 1),
   };
 };
+
+/** The questions of another kind beside those that were asked: another kind asks other things, today's. */
+const withKind = ({ file, practice, today }: Desk, kind: Kind): AskedQuestion[] =>
+  file.asked.some(({ of }) => of === kind)
+    ? file.asked
+    : [...file.asked, ...askedOf(kind, practice.on(file.region_code, today).questions(kind), file)];
 
 /** Who is on a case, and the numbers it has elsewhere. */
 @Injectable()
@@ -177,11 +183,12 @@ export class CaseActs {
       },
       change: async (desk) => {
         const { label, track, purpose } = KIND_ROWS[given.kind];
-        await desk.tx.run('UPDATE case_files SET kind = $2, track = $3, purpose = $4 WHERE id = $1', [
+        await desk.tx.run('UPDATE case_files SET kind = $2, track = $3, purpose = $4, asked = $5 WHERE id = $1', [
           caseId,
           given.kind,
           track,
           purpose,
+          JSON.stringify(withKind(desk, given.kind)),
         ]);
         return {
           answer: actAnswer(desk, true),

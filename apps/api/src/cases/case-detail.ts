@@ -1,4 +1,4 @@
-import type { CaseAnswer, HeaderCase, PartnerCase, RequesterCase, StaffCase } from '@casusregie/contract';
+import type { CaseAnswer, HeaderCase, PartnerCase, PersonRef, RequesterCase, StaffCase } from '@casusregie/contract';
 import {
   type CaseAccess,
   type CaseGrant,
@@ -15,17 +15,20 @@ import type { CaseFile } from '../database/entities';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
+import { PracticeBook, type OpenPractice } from '../region-settings/practice-book';
 import { Clock } from '../shared/clock';
 import { loadCase, versionFor, viewFor, type LoadedCase } from './case-access';
 import { CaseParts, type PartScope } from './case-parts';
 import { caseActions } from './case-actions';
 import { loadFileFacts } from './file-facts';
+import { answersOf } from './request-answers';
 import { requesterWords } from './requester-words';
 import { requesterRoad, staffRoad } from './road';
 
 interface Found extends LoadedCase {
   readonly caller: Caller;
   readonly book: OpenBook;
+  readonly practice: OpenPractice;
   readonly today: string;
   /** The access for a time that the caller has now; the one that lasts longest. */
   readonly letIn: CaseGrant | null;
@@ -53,6 +56,7 @@ export class CaseDetail {
   constructor(
     private readonly reads: Reads,
     private readonly reference: ReferenceBook,
+    private readonly practices: PracticeBook,
     private readonly clock: Clock,
     private readonly log: ActLog,
     private readonly parts: CaseParts,
@@ -68,7 +72,8 @@ export class CaseDetail {
     const loaded = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
     const { view, authorisation } = viewFor(caller.actor, loaded.access, today);
     const letIn = letInBy(caller, loaded.access, today);
-    const found: Found = { ...loaded, caller, book, today, letIn };
+    const practice = await this.practices.open(this.reads);
+    const found: Found = { ...loaded, caller, book, practice, today, letIn };
     const answer = await this.views[view](found);
     await this.log.read(caller, {
       act: 'readCase',
@@ -95,7 +100,7 @@ export class CaseDetail {
     const { file, book } = found;
     const [municipalities, people, actions] = await Promise.all([
       this.parts.municipalities(this.scope(found)),
-      this.parts.people([file.handler_id, file.filer_id, file.case_director_id]),
+      this.parts.people([file.handler_id, file.filer_id, file.case_director_id, ...file.answers.map(({ by }) => by)]),
       this.actions(found, view),
     ]);
     const shownHandler =
@@ -124,13 +129,14 @@ export class CaseDetail {
   }
 
   private async actions(found: Found, view: 'staff' | 'requester' | 'partner' | 'header') {
-    const { file, book, today, caller, access } = found;
+    const { file, today, caller, access } = found;
     if (view === 'header') return [];
-    const facts = await loadFileFacts(this.reads, file, { book, today });
+    const facts = await loadFileFacts(this.reads, file, found);
     return caseActions({ actor: caller.actor, access, today, file: facts }, view);
   }
 
-  private request(file: CaseFile) {
+  /** @param people who gave answers; without, nobody is told who did */
+  private request(file: CaseFile, people: ReadonlyMap<string, PersonRef> = new Map()) {
     return {
       regionCode: file.chosen_region_code,
       place: file.place,
@@ -139,6 +145,7 @@ export class CaseDetail {
       involved: file.involved,
       ownActions: file.own_actions,
       question: file.question,
+      answers: answersOf(file, people),
       sensitiveConfirmed: file.sensitive_confirmed,
     };
   }
@@ -239,7 +246,7 @@ export class CaseDetail {
       priority: file.priority,
       confidentiality: file.confidentiality,
       dueOn: file.due_on,
-      request: this.request(file),
+      request: this.request(file, people),
       accessUntil,
       filer,
       filedOnBehalf: file.filed_on_behalf,

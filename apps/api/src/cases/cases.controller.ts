@@ -1,4 +1,5 @@
 import {
+  AddAnswers,
   AnswerQuestion,
   AssignHandler,
   CASE_VIEWS,
@@ -44,6 +45,7 @@ import { CurrentView } from './current-view';
 import { Drafts } from './drafts';
 import { MakeMoves } from './make-move';
 import { Questions } from './questions';
+import { RequestAnswers } from './request-answers';
 import { QUERY_FIELDS } from './query-fields';
 import { Timeline } from './timeline';
 
@@ -66,6 +68,7 @@ export class CasesController {
     private readonly moves: MakeMoves,
     private readonly acts: CaseActs,
     private readonly questions: Questions,
+    private readonly requestAnswers: RequestAnswers,
     private readonly timeline: Timeline,
     private readonly current: CurrentView,
   ) {}
@@ -178,6 +181,30 @@ export class CasesController {
     @Query() query: Record<string, unknown>,
   ): Promise<EventPage> {
     return this.timeline.page(caller, pathId(caseId), query);
+  }
+
+  @Post(':caseId/answers')
+  @Described({
+    tag: TAG,
+    summary: 'Een ingediend verzoek aanvullen',
+    status: 201,
+    body: AddAnswers,
+    answer: MoveAnswer,
+    version: true,
+    once: true,
+  })
+  addAnswers(
+    @TheCaller() caller: Caller,
+    @Param('caseId') caseId: string,
+    @Body() body: unknown,
+    @Headers() headers: Record<string, string | undefined>,
+  ): Promise<MoveAnswer> {
+    const key = headers['idempotency-key'];
+    return this.requestAnswers.add(caller, pathId(caseId), {
+      body,
+      ifMatch: headers['if-match'],
+      once: onceKey(key, { personId: caller.actor.personId, route: `answers:${caseId}`, body }),
+    });
   }
 
   @Put(':caseId/questions/:questionId/answer')

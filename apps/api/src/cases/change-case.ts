@@ -16,6 +16,7 @@ import { Reads, UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { stillAuthorised } from '../identity/still-authorised';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
+import { PracticeBook, type OpenPractice } from '../region-settings/practice-book';
 import { Clock } from '../shared/clock';
 import { claim, remember, type OnceKey } from '../shared/idempotency';
 import { Refused, unknown } from '../shared/refusal';
@@ -28,6 +29,8 @@ export interface Desk extends LoadedCase {
   readonly tx: Tx;
   readonly caller: Caller;
   readonly book: OpenBook;
+  /** How each region works. */
+  readonly practice: OpenPractice;
   readonly view: View;
   readonly now: string;
   readonly today: string;
@@ -119,6 +122,7 @@ export class ChangeCase {
     private readonly work: UnitOfWork,
     private readonly reads: Reads,
     private readonly reference: ReferenceBook,
+    private readonly practices: PracticeBook,
     private readonly clock: Clock,
     private readonly log: ActLog,
   ) {}
@@ -132,7 +136,8 @@ export class ChangeCase {
     const now = this.clock.now();
     const today = amsterdamDate(now);
     const loaded = await loadCase(tx, caseId, book, { today, now, lock: true });
-    return { ...loaded, tx, caller, book, now, today, view: 'staff' };
+    const practice = await this.practices.open(tx);
+    return { ...loaded, tx, caller, book, practice, now, today, view: 'staff' };
   }
 
   /** Performs an act on a case. */
@@ -146,7 +151,7 @@ export class ChangeCase {
         viewFor(caller.actor, access, today);
         return before;
       }
-      const facts = asksFile(act.action) ? await loadFileFacts(tx, file, { book, today }) : undefined;
+      const facts = asksFile(act.action) ? await loadFileFacts(tx, file, desk) : undefined;
       const decision = decide({
         action: act.action,
         actor: caller.actor,

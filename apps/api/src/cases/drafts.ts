@@ -26,6 +26,8 @@ import { invalid, Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { actAnswer } from './case-acts';
 import { ChangeCase, permit, type Changed, type Desk } from './change-case';
+import { routeOf } from './file-facts';
+import { draftAnswers } from './request-answers';
 
 const JSON_FIELDS = ['moreThemes', 'phenomena', 'involved'] as const;
 const COLUMN_OF: Partial<Record<keyof RequestFields, string>> = {
@@ -115,6 +117,10 @@ export class Drafts {
       }
       const seed = this.withDefaultPlace(fields, submitter.id, { book, today });
       await this.save(tx, id, seed, { confidentiality: fields.confidentiality });
+      if (fields.answers) {
+        const opened = await this.changes.open(tx, caller, id, book);
+        await this.saveAnswers(opened, fields);
+      }
       await this.log.write(tx, caller, {
         act,
         object: `case:${id}`,
@@ -151,6 +157,7 @@ export class Drafts {
     if (fields.priority) throw invalid('priority', 'wordt na het indienen door het RIEC bepaald');
     checkFields(fields, desk.book, desk.today);
     await this.save(desk.tx, desk.file.id, fields, { confidentiality: fields.confidentiality });
+    await this.saveAnswers(desk, fields);
     return {
       answer: actAnswer(desk, true),
       events: [],
@@ -158,6 +165,29 @@ export class Drafts {
       payload: { fields: Object.keys(fields) },
       subjects: involvedIn(desk.file.id, fields.involved),
     };
+  }
+
+  /** The answers to the questions of the kind, held against those that the region of the request asks today. */
+  private async saveAnswers(desk: Desk, { answers, kind, municipalityIds, regionCode }: RequestFields): Promise<void> {
+    if (!answers) return;
+    const { tx, file, book, practice, today, now, caller } = desk;
+    const leading = municipalityIds ? (municipalityIds[0] ?? null) : file.leading_municipality_id;
+    const chosen = regionCode === undefined ? file.chosen_region_code : regionCode;
+    const place = leading ? [leading] : [];
+    const region = routeOf({ ...file, chosen_region_code: chosen }, place, { book, today });
+    const asking = kind === undefined ? file.kind : kind;
+    const kept = draftAnswers(answers, {
+      kind: asking,
+      now: asking ? practice.on(region, today).questions(asking) : [],
+      before: file,
+      by: caller.actor.personId,
+      at: now,
+    });
+    await tx.run('UPDATE case_files SET asked = $2, answers = $3 WHERE id = $1', [
+      file.id,
+      JSON.stringify(kept.asked),
+      JSON.stringify(kept.answers),
+    ]);
   }
 
   /** Priority and confidentiality are told on the timeline, once there is one. */
@@ -238,6 +268,8 @@ export class Drafts {
       more_themes: [],
       phenomena: [],
       involved: [],
+      asked: [],
+      answers: [],
     };
   }
 

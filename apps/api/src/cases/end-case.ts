@@ -37,11 +37,11 @@ const COPY = `INSERT INTO case_files (id, number, region_code, state, phase, sho
     main_theme, submitting_organisation_id, leading_municipality_id, filer_id, title, due_on, submitted_on, submitted_at,
     news_at, requester_version, version, created_at, updated_at, hold_told, screened, requester_asked_again,
     sensitive_confirmed, linked_case_id, place, observed_on, more_themes, phenomena, filed_on_behalf, involved,
-    indications, own_actions, question)
+    indications, own_actions, question, asked, answers)
   SELECT $2, $3, $4, 'submitted', 'new', 'submitted', track, kind, confidentiality, 'normal', main_theme,
     submitting_organisation_id, leading_municipality_id, filer_id, title, $5, $6, $7, $7, 1, 1, $7, $7, hold_told, screened,
     requester_asked_again, sensitive_confirmed, id, place, observed_on, more_themes, phenomena, filed_on_behalf, involved,
-    indications, own_actions, question FROM case_files WHERE id = $1`;
+    indications, own_actions, question, asked, answers FROM case_files WHERE id = $1`;
 
 /**
  * What the requester typed becomes a linked, submitted case in the other region, with a number of its own.
@@ -53,7 +53,15 @@ export async function referToRegion(desk: ActingDesk, given: MakeMove): Promise<
   const region = given.destination.code;
   const id = newId();
   const number = await nextNumber(tx, region, amsterdamDate(now));
-  await tx.run(COPY, [file.id, id, number, region, dueOn('submitted', today), today, now]);
+  await tx.run(COPY, [
+    file.id,
+    id,
+    number,
+    region,
+    dueOn('submitted', today, { terms: desk.practice.on(region, today).terms }),
+    today,
+    now,
+  ]);
   await tx.run(
     'INSERT INTO case_municipalities (case_id, organisation_id, place) SELECT $2, organisation_id, place FROM case_municipalities WHERE case_id = $1',
     [file.id, id],

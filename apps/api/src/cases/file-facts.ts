@@ -5,6 +5,7 @@ import {
   isDestroyed,
   isWithdrawn,
   KIND_ROWS,
+  missingOf,
   type RequestField,
 } from '@casusregie/domain';
 import type { CaseFile } from '../database/entities';
@@ -12,6 +13,7 @@ import { jsonList, jsonObject } from '../database/json';
 import { byKind } from '../database/kind';
 import type { Sql } from '../database/sql';
 import type { OpenBook } from '../organisations/reference-book';
+import type { OpenPractice } from '../region-settings/practice-book';
 
 interface FactRow {
   municipalities: number;
@@ -95,7 +97,16 @@ export function missingAnswers(file: CaseFile, municipalities: number): (Request
 const isSensitive = (file: CaseFile): boolean =>
   !file.sensitive_confirmed &&
   findSensitiveWords(
-    [file.title, file.indications, file.own_actions, file.question, ...file.involved.map((party) => party.description)]
+    [
+      file.title,
+      file.indications,
+      file.own_actions,
+      file.question,
+      ...file.involved.map((party) => party.description),
+      ...file.asked.flatMap(({ key, sensitive }) =>
+        sensitive ? file.answers.filter((answer) => answer.key === key).map(({ value }) => value) : [],
+      ),
+    ]
       .filter(Boolean)
       .join('\n'),
   ).length > 0;
@@ -122,20 +133,23 @@ export function routeOf(
 export async function loadFileFacts(
   sql: Sql,
   file: CaseFile,
-  { book, today }: { book: OpenBook; today: CalendarDate },
+  { book, today, practice }: { book: OpenBook; today: CalendarDate; practice: OpenPractice },
 ): Promise<FileFacts> {
   const row = (await sql.first<FactRow>(FACTS, [file.id])) as FactRow;
   const municipalityIds = file.leading_municipality_id ? [file.leading_municipality_id] : [];
   const tests = JSON.parse(row.test_json) as TestFact[];
   const [latest] = tests;
   const approved = tests.find((test) => test.approved !== null);
+  const region = routeOf(file, municipalityIds, { book, today });
+  const questions = file.kind ? practice.on(region, today).questions(file.kind) : [];
+  const unansweredQuestions = missingOf(questions, file.answers).length;
   const [proposal] = JSON.parse(row.proposal_json) as { move: string; personId: string }[];
   return {
     origin: file.origin,
-    missingAnswers: missingAnswers(file, Number(row.municipalities)).length,
+    missingAnswers: missingAnswers(file, Number(row.municipalities)).length + unansweredQuestions,
     sensitiveUnconfirmed: isSensitive(file),
     organisationValid: book.onDate(file.submitting_organisation_id, today) !== null,
-    regionKnown: routeOf(file, municipalityIds, { book, today }) !== null,
+    regionKnown: region !== null,
     infoDueOn: row.info_due_on,
     wishPending: file.withdrawal_wish !== null,
     requesterAskedAgain: file.requester_asked_again,
@@ -143,7 +157,7 @@ export async function loadFileFacts(
     contentPresent: !isDestroyed(file.state),
     retentionEnded: false,
     mainThemeValid: file.main_theme !== null && book.themeHolds(file.main_theme, today, file.region_code),
-    screeningRequired: Boolean(file.region_code && book.region(file.region_code)?.screening_required),
+    screeningRequired: practice.on(file.region_code, today).screening,
     screened: file.screened,
     testComplete:
       latest !== undefined &&

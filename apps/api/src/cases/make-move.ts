@@ -107,14 +107,13 @@ export class MakeMoves {
 
   private async decideAndMove(whole: Desk, { body, ifMatch }: MoveRequest): Promise<MoveAnswer> {
     const desk = { ...whole, caller: under(whole.caller, body) };
-    const { caller, access, file, today, tx, book, view } = desk;
+    const { caller, access, file, today, tx, view } = desk;
     const named = nameOfMove(body);
     const move = named && resolveMove(named, file.state, file.origin);
     if (move) requireRole(decide({ action: move, actor: caller.actor, access, today }));
     const given = shape(MakeMove, body);
     const asked = resolveMove(given.move, file.state, file.origin);
-    const facts =
-      isOnHold(file.state) || asksFile(asked, file.state) ? await loadFileFacts(tx, file, { book, today }) : undefined;
+    const facts = isOnHold(file.state) || asksFile(asked, file.state) ? await loadFileFacts(tx, file, desk) : undefined;
     const decision = decide({
       action: asked,
       actor: caller.actor,
@@ -258,13 +257,16 @@ export class MakeMoves {
     };
   }
 
-  private stateColumns({ file, today, now }: Desk, move: MoveName, to: State, given: MakeMove): Columns {
+  private stateColumns({ file, today, now, practice }: Desk, move: MoveName, to: State, given: MakeMove): Columns {
     const ended = PHASE_OF[to] === 'ended';
     return {
       state: to,
       phase: PHASE_OF[to],
       origin: remembersOrigin(move) ? file.state : null,
-      due_on: dueOn(to, today, given.reviewOn ?? (move === 'requestInfo' ? given.dueOn : undefined) ?? null),
+      due_on: dueOn(to, today, {
+        named: given.reviewOn ?? (move === 'requestInfo' ? given.dueOn : undefined) ?? null,
+        terms: practice.on(file.region_code, today).terms,
+      }),
       ended_on: ended ? amsterdamDate(now) : null,
     };
   }

@@ -1,4 +1,4 @@
-import { amsterdamDate, dueOn, KIND_ROWS, type CalendarDate } from '@casusregie/domain';
+import { amsterdamDate, askedOf, dueOn, KIND_ROWS, type CalendarDate } from '@casusregie/domain';
 import type { Tx } from '../database/unit-of-work';
 import { Refused } from '../shared/refusal';
 import type { Desk } from './change-case';
@@ -21,7 +21,7 @@ export async function nextNumber(tx: Tx, regionCode: string, day: CalendarDate):
 
 /** Sends a draft to its region: it gets its number, its road and its first date now. */
 export async function submitDraft(desk: Desk): Promise<Done> {
-  const { tx, file, book, now, today } = desk;
+  const { tx, file, book, practice, now, today } = desk;
   const kind = file.kind;
   const region = routeOf(file, file.leading_municipality_id ? [file.leading_municipality_id] : [], {
     book,
@@ -37,6 +37,10 @@ export async function submitDraft(desk: Desk): Promise<Done> {
     ? book.organisationRef(file.leading_municipality_id).name
     : book.organisationRef(file.submitting_organisation_id).name;
   const submitter = book.onDate(file.submitting_organisation_id, today);
+  const here = practice.on(region, day);
+  // From now on the request keeps the questions it was asked, whatever the region asks later.
+  const asked = askedOf(kind, here.questions(kind), file);
+  const answers = file.answers.filter(({ key }) => asked.some((question) => question.key === key));
   return {
     columns: {
       number: await nextNumber(tx, region, day),
@@ -47,7 +51,9 @@ export async function submitDraft(desk: Desk): Promise<Done> {
       submitting_organisation_id: submitter?.id ?? file.submitting_organisation_id,
       submitted_on: day,
       submitted_at: now,
-      due_on: dueOn('submitted', day),
+      due_on: dueOn('submitted', day, { terms: here.terms }),
+      asked: JSON.stringify(asked),
+      answers: JSON.stringify(answers),
     },
   };
 }

@@ -241,11 +241,9 @@ function makeCase(plan: Plan, next: () => number, index: number): Generated | nu
       handler_id: handler ?? null,
       case_director_id: director ?? null,
       title: `Voorbeeld: ${label.toLowerCase()}, ${theme.label.toLowerCase()}`,
-      due_on: dueOn(
-        state,
-        amsterdamDate(updated),
-        state === 'info-requested' ? String(questions.at(-1)?.['due_on']) : null,
-      ),
+      due_on: dueOn(state, amsterdamDate(updated), {
+        named: state === 'info-requested' ? String(questions.at(-1)?.['due_on']) : null,
+      }),
       submitted_on: submittedOn,
       submitted_at: start,
       ended_on: PHASE_OF[state] === 'ended' ? amsterdamDate(updated) : null,

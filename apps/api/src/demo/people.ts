@@ -102,6 +102,7 @@ const REGION_JOBS: readonly [string, Role][] = [
   ['jurist', 'legal'],
   ['manager', 'manager'],
   ['privacy', 'privacy-officer'],
+  ['applicatiebeheer', 'application-manager'],
 ];
 
 /** The account of a municipality by its CBS code, such as `gm0014`. */

@@ -135,6 +135,11 @@ export class OpenBook {
     return row !== undefined && validOn(row, day) && (row.region_code === null || row.region_code === regionCode);
   }
 
+  /** The region that a theme is of, null for one of the whole country; undefined when nobody has it. */
+  themeOwner(code: string): string | null | undefined {
+    return this.book.themes.get(code)?.region_code;
+  }
+
   phenomena(): Labelled[] {
     return [...this.book.phenomena].map(([code, label]) => ({ code, label }));
   }

@@ -113,6 +113,7 @@ export const ACTS = [
   'readCase',
   'readTimeline',
   'editDraft',
+  'addAnswers',
   'setPriority',
   'setConfidentiality',
   'assignHandler',
@@ -148,6 +149,7 @@ export const ACT_LABELS: Record<Act, string> = {
   readCase: 'Casus lezen',
   readTimeline: 'Tijdlijn lezen',
   editDraft: 'Concept bewerken',
+  addAnswers: 'Antwoorden aanvullen',
   setPriority: 'Prioriteit bepalen',
   setConfidentiality: 'Vertrouwelijkheid bepalen',
   assignHandler: 'Behandelaar toewijzen',
@@ -237,6 +239,8 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
     { states: SUBMITTED_ON, by: READER },
   ],
   editDraft: [{ states: ['draft'], by: WRITER }],
+  // What a first request left open; what was sent stays as it was.
+  addAnswers: [{ states: ['submitted', 'intake', 'info-requested', 'in-progress'], by: { ...RQ, ...AM } }],
   setPriority: [{ states: WORKING, by: { ...AM, ...MG } }],
   setConfidentiality: [
     { states: ['draft'], by: WRITER },
@@ -326,6 +330,8 @@ export const DESK_ACTS = [
   'manageRegister',
   'readRegister',
   'certifyRegister',
+  'readSettings',
+  'changeSettings',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -373,4 +379,7 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   listAccessAlerts: { ...MG, 'privacy-officer': 'region' },
   searchLog: { auditor: 'nation', 'privacy-officer': 'region' },
   sampleLog: { auditor: 'nation' },
+  // The administrator looks, and leaves the choice to the region.
+  readSettings: { 'application-manager': 'region', administrator: 'nation' },
+  changeSettings: { 'application-manager': 'region' },
 };

@@ -13,6 +13,7 @@ export const ROLES = [
   'privacy-officer',
   'auditor',
   'administrator',
+  'application-manager',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -30,6 +31,7 @@ export const ROLE_LABELS: Record<Role, string> = {
   'privacy-officer': 'Privacyfunctionaris',
   auditor: 'Auditor',
   administrator: 'Beheerder',
+  'application-manager': 'Applicatiebeheerder',
 };
 
 /** The roles that work at a RIEC desk and see the cases of their region. */

@@ -39,6 +39,8 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   listGrants: 'Lijst van eigen tijdelijke toegang',
   listRegionGrants: 'Lijst van tijdelijke toegang in de regio',
   listAccessAlerts: 'Meldingen van noodtoegang',
+  readSettings: 'Instellingen van een regio lezen',
+  changeSettings: 'Instellingen van de eigen regio wijzigen',
 };
 
 /** Where somebody works who receives access for a time. */

@@ -15,6 +15,8 @@ import * as results from '../case/results';
 import * as states from '../case/states';
 import * as certifying from '../register/certifying';
 import * as standing from '../register/standing';
+import * as questions from '../settings/questions';
+import * as settings from '../settings/settings';
 import * as dutch from './dutch';
 import { GLOSSARY } from './glossary';
 import { code, page, PRINTED, table } from './markdown';
@@ -45,6 +47,7 @@ const aboutCases = (): string[] => [
   words('Tracks', states.TRACKS, dutch.TRACK_WORDS),
   words('Kinds of request', kinds.KINDS, labelsOf(kinds.KIND_ROWS)),
   words('Purposes', kinds.PURPOSES, kinds.PURPOSE_LABELS),
+  words('Kinds of answer to a question', questions.ANSWER_KINDS, questions.ANSWER_KIND_LABELS),
   words('Answers of a request', kinds.REQUEST_FIELDS, kinds.REQUEST_FIELD_LABELS),
   words('Confidentiality', kinds.CONFIDENTIALITIES, kinds.CONFIDENTIALITY_LABELS),
   words('Priorities', kinds.PRIORITIES, kinds.PRIORITY_LABELS),
@@ -81,6 +84,9 @@ const aboutPeople = (): string[] => [
   words('Refusals', REFUSALS, dutch.REFUSAL_WORDS),
   words('What an auditor finds of a read', FINDINGS, FINDING_LABELS),
   words('What ties a reader to a case', TIES, TIE_LABELS),
+  words('Settings of a region', settings.SETTING_NAMES, labelsOf(settings.SETTING_ROWS)),
+  words('Groups of settings', settings.SETTING_GROUPS, settings.SETTING_GROUP_LABELS),
+  words('How a change of a setting stands', settings.CHANGE_STANDINGS, settings.CHANGE_STANDING_LABELS),
   words('How an authorisation stands', standing.STANDINGS, standing.STANDING_LABELS),
   words(
     'Outcomes of the yearly review of an authorisation',

@@ -28,6 +28,7 @@ export const ROLE_PLACES: Record<Role, RolePlace> = {
   legal: DESK,
   manager: DESK,
   'privacy-officer': DESK,
+  'application-manager': DESK,
   // A case director may come from any partner; the case itself names them.
   'case-director': { kinds: ['riec', 'municipality', 'province', 'national-partner'], regions: 'of-organisation' },
   partner: { kinds: ['municipality', 'province', 'national-partner'], regions: 'some-or-nation' },

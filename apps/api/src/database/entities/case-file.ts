@@ -1,6 +1,8 @@
 import type { FiledOnBehalf, InvolvedParty } from '@casusregie/contract';
 import type {
+  AskedQuestion,
   Confidentiality,
+  GivenAnswer,
   Kind,
   NamedAs,
   Phase,
@@ -85,6 +87,9 @@ export class CaseFile {
   @Text({ nullable: true }) indications!: string | null;
   @Text({ nullable: true }) own_actions!: string | null;
   @Text({ nullable: true }) question!: string | null;
+  /** The questions of its kind that it was asked: those of the day it was sent. */
+  @Json({ default: '[]' }) asked!: AskedQuestion[];
+  @Json({ default: '[]' }) answers!: GivenAnswer[];
   @Text({ nullable: true }) advice!: string | null;
   @Text({ nullable: true }) answer!: string | null;
   @Text({ nullable: true }) effect!: string | null;

@@ -4,6 +4,7 @@ import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
 import * as people from './people';
+import * as regionSettings from './region-settings';
 
 export * from './case-file';
 export * from './case-grants';
@@ -11,6 +12,7 @@ export * from './casework';
 export * from './log-samples';
 export * from './log-tree';
 export * from './people';
+export * from './region-settings';
 
 /** Every entity; a test holds them against the migrations. */
 export const ENTITIES = [
@@ -20,4 +22,5 @@ export const ENTITIES = [
   ...Object.values(casework),
   ...Object.values(logSamples),
   ...Object.values(logTree),
+  ...Object.values(regionSettings),
 ] as (new () => object)[];

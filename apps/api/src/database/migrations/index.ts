@@ -11,6 +11,7 @@ import { LoginProof1767225600009 } from './10-login-proof';
 import { RowLevelSecurity1767225600010 } from './11-row-level-security';
 import { ProcessingLog1767225600011 } from './12-processing-log';
 import { LogInOneStatement1767225600012 } from './13-log-in-one-statement';
+import { RegionSettings1767225600015 } from './16-region-settings';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   RowLevelSecurity1767225600010,
   ProcessingLog1767225600011,
   LogInOneStatement1767225600012,
+  RegionSettings1767225600015,
 ];

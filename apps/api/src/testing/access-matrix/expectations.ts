@@ -15,7 +15,8 @@ export type RoleName =
   | 'partner'
   | 'privacy-officer'
   | 'auditor'
-  | 'administrator';
+  | 'administrator'
+  | 'application-manager';
 
 /** Somebody who asks: how far they come, whatever they want to do there. */
 export interface ActorRow {
@@ -98,6 +99,8 @@ export const ACTORS = {
   auditor: out('auditor'),
   administrator: out('administrator'),
   'administrator who is manager too': out('administrator'),
+  'application manager': out('application-manager'),
+  'application manager of another region': out('application-manager'),
   'manager whose screening has expired': out('manager', []),
   'manager whose authorisation has expired': out('manager', []),
   'manager kept out of the case': out('manager'),
@@ -164,6 +167,7 @@ const PT = 'partner';
 const AU = 'auditor';
 const PO = 'privacy-officer';
 const AD = 'administrator';
+const AP = 'application-manager';
 /** Reading, for whoever is let in for a time. */
 const READS = { reader: 200, 'second-person': 200 } as const;
 
@@ -224,6 +228,8 @@ export const ROUTES: Record<string, RouteRow> = {
           'auditor',
           'administrator',
           'administrator who is manager too',
+          'application manager',
+          'application manager of another region',
           'manager whose screening has expired',
           'manager whose authorisation has expired',
           'privacy officer let in for a data subject',
@@ -279,6 +285,25 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /v1/certifications': { at: 'none', may: all([MG, PO, AD], 400) },
   'GET /v1/certification-reports': { at: 'none', may: all([MG, PO, AD], 200) },
 
+  'GET /v1/regions/{regionCode}/practice': { at: 'none', may: {}, everyone: 200 },
+  // The administrator reads those of every region; an application manager knows of no other region than the own.
+  'GET /v1/regions/{regionCode}/settings': {
+    at: 'none',
+    may: all([AP, AD], 200),
+    apart: { 'application manager of another region': 404 },
+  },
+  'POST /v1/regions/{regionCode}/setting-changes': {
+    at: 'none',
+    may: { [AP]: 201 },
+    apart: { 'application manager of another region': 404 },
+  },
+  'POST /v1/setting-changes/{changeId}/withdrawal': {
+    at: 'none',
+    may: { [AP]: 200 },
+    then: 409,
+    apart: { 'application manager of another region': 404 },
+  },
+
   'GET /v1/grants': { at: 'none', may: all([AM, IC, AN, LG, MG, LL, PO], 200) },
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
   'GET /v1/access-alerts': { at: 'none', may: all([MG, PO], 200) },
@@ -294,6 +319,8 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },
   'GET /v1/cases/{caseId}/events': { at: 'execution', may: all([RQ, ...STAFF, PT], 200), letIn: READS },
   'PATCH /v1/cases/{caseId}': { at: 'draft', may: { [RQ]: 200 } },
+  // What was answered stays as it was: the second who answers the same question hears that.
+  'POST /v1/cases/{caseId}/answers': { at: 'submitted', may: all([RQ, AM], 201), then: 400 },
   'PATCH /v1/cases/{caseId} (priority)': { at: 'execution', may: all([AM, MG], 200) },
   'PATCH /v1/cases/{caseId} (confidentiality)': { at: 'execution', may: all([AM, MG], 200) },
   'PUT /v1/cases/{caseId}/handler': { at: 'execution', may: all([AM, MG], 200) },

@@ -87,6 +87,8 @@ const ACCOUNTS: Partial<Record<ActorName, string>> = {
   auditor: 'auditor',
   administrator: 'beheerder',
   'administrator who is manager too': 'beheerder-en-manager',
+  'application manager': 'nn-applicatiebeheer',
+  'application manager of another region': 'on-applicatiebeheer',
   'manager whose screening has expired': 'nn-screening-verlopen',
   'manager whose authorisation has expired': 'nn-bevoegdheid-verlopen',
   'manager kept out of the case': 'nn-buitengesloten-manager',

@@ -71,6 +71,16 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     },
   }),
   'PATCH /v1/cases/{caseId}': () => ({ body: { title: 'Anders (fictief)' }, version: 'case' }),
+  'POST /v1/regions/{regionCode}/setting-changes': () => ({
+    body: { name: 'screening', value: { screening: true }, validFrom: '2027-01-04' },
+  }),
+  'POST /v1/cases/{caseId}/answers': (_stage, actor) => ({
+    body: {
+      answers: [{ key: 'case-since', value: 'Sinds de zomer (fictief).' }],
+      ...((ACTORS[actor] as ActorRow).role === 'account-manager' && { onBehalf: recorded }),
+    },
+    version: 'case',
+  }),
   'PATCH /v1/cases/{caseId} (priority)': () => ({ body: { priority: 'high' }, version: 'case', marks: true }),
   'PATCH /v1/cases/{caseId} (confidentiality)': (stage) => ({
     body: { confidentiality: stage.confidentiality },

@@ -1,3 +1,4 @@
+import type { RegionSettings } from '@casusregie/contract';
 import type { SampleAnswer, SampleRow } from '@casusregie/contract';
 import type { Kind, Place } from './expectations';
 import { HANDLER, KEPT_OUT, LET_IN, NAMED, SPARE } from './people';
@@ -143,6 +144,18 @@ async function drawSamples(world: World): Promise<Record<'sampleId' | 'entryId' 
   return { sampleId: open.id, entryId: open.reads[0]?.id ?? '', doneSampleId: done.id };
 }
 
+/** A change of a setting that has not started yet. */
+async function planChange(world: World): Promise<string> {
+  const caller = await world.as('nn-applicatiebeheer');
+  const body = {
+    name: 'meetings',
+    value: { meetings: [{ name: 'Weegploeg', everyWeeks: 3 }] },
+    validFrom: '2027-02-01',
+  };
+  const { items } = (await caller.post('/v1/regions/NN/setting-changes', body)).ok<RegionSettings>();
+  return items.find(({ name }) => name === 'meetings')?.changes[0]?.id ?? '';
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -266,6 +279,8 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       secondLineId: secondLine?.id ?? '',
       personId: personOf(SPARE),
       authorisationId: held?.id ?? '',
+      regionCode: 'NN',
+      changeId: await planChange(world),
       ...letIn,
       ...(await drawSamples(world)),
     },

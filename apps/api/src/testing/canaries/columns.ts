@@ -13,6 +13,8 @@ export type Audience =
   /** Who watches over access for a time in the region: managers and privacy officers. */
   | 'keepers'
   | 'auditor'
+  /** Who reads the settings of the region: its application manager, and administrators. */
+  | 'settings'
   /** Who reads the authorisation register, a whole or the part of a region. */
   | 'register'
   /** Everybody who is logged in. */
@@ -57,6 +59,24 @@ export const MARKED: Readonly<Record<string, Marked>> = {
     seenBy: [],
     parts: { description: ['staff', 'requester'] },
     as: (mark) => JSON.stringify([{ kind: 'person', description: mark('description') }]),
+  },
+  'case_files.asked': {
+    seenBy: [],
+    parts: { label: ['staff', 'requester'], example: ['staff', 'requester'] },
+    as: (mark, row) =>
+      JSON.stringify([
+        {
+          ...{ key: 'canary', of: row['kind'], kind: 'line', options: [], hint: '', required: false, sensitive: true },
+          label: mark('label'),
+          example: mark('example'),
+        },
+      ]),
+  },
+  'case_files.answers': {
+    seenBy: [],
+    parts: { value: ['staff', 'requester'] },
+    as: (mark, row) =>
+      JSON.stringify([{ key: 'canary', value: mark('value'), by: row['filer_id'], at: '2026-11-24T09:00:00.000Z' }]),
   },
   'case_files.filed_on_behalf': {
     seenBy: [],
@@ -163,6 +183,8 @@ export const MARKED: Readonly<Record<string, Marked>> = {
 export const BORN: Readonly<Record<string, readonly Audience[]>> = {
   'case_grants.ground': ['keepers'],
   'case_grants.reference': ['keepers'],
+  'region_settings.value': ['known'],
+  'region_settings.note': ['settings'],
 };
 
 /** Columns that hold a code of a list, an id or a date: a mark would break them, and they are no text of a person. */
@@ -226,6 +248,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'desks.code',
     'authorisations.region_codes',
     'case_grants.region_code',
+    'region_settings.region_code',
   ],
   'the number of a case, which is made from region and year': ['case_files.number'],
   'ids of organisations as JSON': ['legality_tests.partner_ids'],
@@ -239,7 +262,12 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'sessions.login_level',
     'login_attempts.state',
   ],
-  'the name by which the program finds it': ['settings.name', 'persons.account', 'migrations.name'],
+  'the name by which the program finds it': [
+    'region_settings.name',
+    'settings.name',
+    'persons.account',
+    'migrations.name',
+  ],
   'the log, which cannot be changed and holds ids and digests only': [
     'log_entries.act',
     'log_entries.object',

@@ -74,7 +74,7 @@ describe('marks in every text of every table', () => {
   /** Rows that are written once, with marks in them. */
   async function bornRows(): Promise<Canary[]> {
     const found: Canary[] = [];
-    const mark = (column: string, caseId: string): string => {
+    const mark = (column: string, caseId: string | null): string => {
       found.push({ mark: `KANARIE-${800_001 + found.length}Z`, column, caseId, seenBy: BORN[column] ?? [] });
       return found.at(-1)?.mark ?? '';
     };
@@ -95,6 +95,18 @@ describe('marks in every text of every table', () => {
       };
     });
     await world.work.run((tx) => bulkInsert(tx, 'case_grants', rows));
+    const texts = { acknowledgement: mark('region_settings.value', null), next: mark('region_settings.value', null) };
+    const setting = {
+      id: v7(),
+      region_code: 'NN',
+      name: 'requester-texts',
+      value: JSON.stringify({ texts }),
+      valid_from: '2026-11-01',
+      note: mark('region_settings.note', null),
+      recorded_at: '2026-11-01T09:00:00.000Z',
+      recorded_by: personOf('nn-applicatiebeheer'),
+    };
+    await world.work.run((tx) => bulkInsert(tx, 'region_settings', [setting]));
     return found;
   }
 

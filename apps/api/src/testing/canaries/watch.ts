@@ -51,6 +51,9 @@ const KEEPERS: readonly ActorName[] = [
   'privacy officer whose access has ended',
 ];
 
+/** Who reads the settings of the region of the stage. */
+const SETTERS: readonly ActorName[] = ['application manager', 'administrator', 'administrator who is manager too'];
+
 /** Which case it is: where it stands in the stage, or the one of another region. */
 export type Whose = { readonly at: Place; readonly kind: Kind } | 'other region';
 
@@ -90,6 +93,7 @@ export class Watch {
       if (audience === 'known') return true;
       if (audience === 'asked') return OF_THE_ASKED.includes(actor);
       if (audience === 'keepers') return KEEPERS.includes(actor);
+      if (audience === 'settings') return SETTERS.includes(actor);
       if (audience === 'auditor') return role === 'auditor';
       if (audience === 'register') return desk.some((held) => IN_REGISTER.includes(held));
       if (audience === 'liec-legal') return role === 'liec-legal';
