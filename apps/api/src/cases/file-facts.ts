@@ -103,8 +103,10 @@ const isSensitive = (file: CaseFile): boolean =>
       file.own_actions,
       file.question,
       ...file.involved.map((party) => party.description),
-      ...file.asked.flatMap(({ key, sensitive }) =>
-        sensitive ? file.answers.filter((answer) => answer.key === key).map(({ value }) => value) : [],
+      ...file.asked.flatMap(({ key, of, sensitive }) =>
+        sensitive && of === file.kind
+          ? file.answers.filter((answer) => answer.key === key).map(({ value }) => value)
+          : [],
       ),
     ]
       .filter(Boolean)

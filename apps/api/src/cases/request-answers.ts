@@ -9,7 +9,6 @@ import type { MoveAnswer } from '@casusregie/contract';
 import {
   answerFault,
   findSensitiveWords,
-  isDraft,
   type AskedQuestion,
   type GivenAnswer,
   type Kind,

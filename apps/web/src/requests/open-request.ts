@@ -1,9 +1,11 @@
 import { Service, computed, effect, inject, signal } from '@angular/core';
 import type { AttachmentAnswer, FiledOnBehalf, OrganisationRef } from '@casusregie/contract';
+import { QUESTION_SETS, type SetQuestion } from '@casusregie/domain';
 import { todayHere } from '@casusregie/ui';
 import { Connection } from '../server/connection';
 import { Organisations, itemsOf } from '../organisations/organisations-client';
 import { SignInAgain } from '../session/sign-in-again';
+import { Practices } from '../settings/practice-client';
 import {
   EMPTY_REQUEST,
   FIELD_WORDS,
@@ -12,7 +14,7 @@ import {
   type RequestField,
   type RequestForm,
 } from './request-draft';
-import { controlId, obstacles, sensitiveWords, type RequestContext } from './request-steps';
+import { answerId, controlId, obstacles, sensitiveWords, type RequestContext } from './request-steps';
 import { LENGTHS, RequestStore, withheldOf, type Submitter } from './request-store';
 import { SaveQueue, type Merge, type SaveReport } from './save-queue';
 
@@ -31,6 +33,7 @@ export class OpenRequest {
   private readonly connection = inject(Connection);
   private readonly signInAgain = inject(SignInAgain);
   private readonly reference = inject(Organisations);
+  private readonly practices = inject(Practices);
   private queue: SaveQueue<RequestForm> | null = null;
   /** Sensitive words that were there when they were confirmed: a new one asks again. */
   private confirmed: readonly string[] = [];
@@ -69,9 +72,26 @@ export class OpenRequest {
     if (!organisation || !list.hasValue()) return undefined;
     return itemsOf(list).find(({ id }) => id === organisation.id)?.regionCodes ?? [];
   });
+  /** The region the request goes to, as far as that is known; empty when not. */
+  private readonly region = computed(() => {
+    const own = this.ownRegions() ?? [];
+    const { regionCode, municipalityIds } = this.form();
+    if (own.length === 1) return own[0] ?? '';
+    if (regionCode) return regionCode;
+    return this.municipalities().find(({ id }) => id === municipalityIds[0])?.regionCode ?? '';
+  });
+  private readonly practice = this.practices.of(() => this.region() || undefined);
+  /** What that region asks for the kind that was chosen; while it is not known, what the whole country asks. */
+  readonly questions = computed<readonly SetQuestion[]>(() => {
+    const { kind } = this.form();
+    if (!kind) return [];
+    const sets = this.practice.hasValue() ? this.practice.value()?.questionSets : undefined;
+    return sets?.find((set) => set.kind === kind)?.questions ?? QUESTION_SETS[kind];
+  });
   readonly context = computed<RequestContext>(() => ({
     ownRegions: this.ownRegions() ?? ['?'],
     today: todayHere(),
+    questions: this.questions(),
   }));
   /** How saving stands; a session that ended counts as not reachable. */
   readonly report = computed(() => {
@@ -83,7 +103,7 @@ export class OpenRequest {
   /** What cannot be saved as it is: a number that is not allowed, or a text that is too long. */
   readonly withheld = computed(() => withheldOf(this.form()));
   readonly obstacles = computed(() => obstacles(this.form(), this.context()));
-  readonly sensitive = computed(() => sensitiveWords(this.form()));
+  readonly sensitive = computed(() => sensitiveWords(this.form(), this.questions()));
 
   constructor() {
     effect(() => {
@@ -123,6 +143,18 @@ export class OpenRequest {
     else if (this.form().sensitiveConfirmed && this.sensitive().some((word) => !this.confirmed.includes(word)))
       this.form.update((before) => ({ ...before, sensitiveConfirmed: false }));
     this.queue?.type(this.form());
+  }
+
+  /** Takes the answer to one question of the kind. */
+  answerQuestion(key: string, value: string): void {
+    const rest = this.form().answers.filter((answer) => answer.key !== key);
+    this.answer({ answers: value === '' ? rest : [...rest, { key, value }] });
+  }
+
+  /** What is wrong with the answer to one question, as far as it was looked at. */
+  errorOfQuestion(key: string): string {
+    if (!this.checked()) return '';
+    return this.obstacles().find(({ fieldId }) => fieldId === answerId(key))?.message ?? '';
   }
 
   /** What is wrong with an answer: refused by the server, or missing after a check. */
@@ -189,7 +221,7 @@ export class OpenRequest {
     this.checked.set(false);
     this.mergeNotice.set('');
     this.reported.set(NOTHING);
-    this.confirmed = form.sensitiveConfirmed ? sensitiveWords(form) : [];
+    this.confirmed = form.sensitiveConfirmed ? sensitiveWords(form, this.questions()) : [];
   }
 
   private take({ form, taken, kept }: Merge<RequestForm>): void {

@@ -1,4 +1,11 @@
-import type { CaseAnswer, InvolvedParty, PatchCase, RequesterCase, StaffCase } from '@casusregie/contract';
+import type {
+  AnswerToQuestion,
+  CaseAnswer,
+  InvolvedParty,
+  PatchCase,
+  RequesterCase,
+  StaffCase,
+} from '@casusregie/contract';
 import type { Confidentiality, Kind } from '@casusregie/domain';
 
 /** The answers of a request as they stand in the form. An empty text is no answer yet. */
@@ -17,6 +24,8 @@ export interface RequestForm {
   readonly involved: readonly InvolvedParty[];
   readonly ownActions: string;
   readonly question: string;
+  /** To the questions of the kind, by their key; an empty one is no answer. */
+  readonly answers: readonly AnswerToQuestion[];
   readonly sensitiveConfirmed: boolean;
 }
 
@@ -37,6 +46,7 @@ export const EMPTY_REQUEST: RequestForm = {
   involved: [],
   ownActions: '',
   question: '',
+  answers: [],
   sensitiveConfirmed: false,
 };
 
@@ -54,6 +64,7 @@ export const FIELD_WORDS: Record<RequestField, string> = {
   involved: 'Om wie of wat gaat het?',
   ownActions: 'Wat is al gedaan?',
   question: 'Wat verwacht u van het RIEC?',
+  answers: 'Vragen bij deze soort',
   sensitiveConfirmed: 'Bevestiging gevoelige gegevens',
 };
 
@@ -68,12 +79,20 @@ export const isEditable = (found: CaseAnswer): found is EditableCase =>
 export const isDraft = (found: EditableCase): boolean =>
   found.view === 'requester' ? found.shown === 'draft' : found.state === 'draft';
 
+/** The answers with words in them. */
+const given = (answers: readonly AnswerToQuestion[]): AnswerToQuestion[] =>
+  answers.filter(({ value }) => value.trim() !== '');
 const filled = (parties: readonly InvolvedParty[]): InvolvedParty[] =>
   parties.filter(({ description }) => description.trim() !== '');
 
 /** What the form held stays as it is when the server means the same by it: spaces, or a row that is still empty. */
 const unlessBlank = (stored: string | null, before: string): string =>
   !stored && before.trim() === '' ? before : (stored ?? '');
+
+/** Whether two lists hold the same answers: the server has them in the order of the questions. */
+const sameAnswers = (one: readonly AnswerToQuestion[], other: readonly AnswerToQuestion[]): boolean =>
+  one.length === other.length &&
+  one.every(({ key, value }) => other.some((answer) => answer.key === key && answer.value === value));
 
 /**
  * The answers of a case as the form holds them.
@@ -82,6 +101,7 @@ const unlessBlank = (stored: string | null, before: string): string =>
 export function formOf(found: EditableCase, before: RequestForm = EMPTY_REQUEST): RequestForm {
   const { request } = found;
   const involved = request.involved.map(({ kind, description }) => ({ kind, description }));
+  const answers = request.answers.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]));
   return {
     kind: found.kind ?? '',
     title: unlessBlank(found.title, before.title),
@@ -95,6 +115,7 @@ export function formOf(found: EditableCase, before: RequestForm = EMPTY_REQUEST)
     involved: JSON.stringify(filled(before.involved)) === JSON.stringify(involved) ? before.involved : involved,
     ownActions: unlessBlank(request.ownActions, before.ownActions),
     question: unlessBlank(request.question, before.question),
+    answers: sameAnswers(given(before.answers), answers) ? before.answers : answers,
     sensitiveConfirmed: request.sensitiveConfirmed,
   };
 }
@@ -105,5 +126,6 @@ export function wireOf(form: Partial<RequestForm>): PatchCase {
   for (const [field, value] of Object.entries(form))
     wire[field] = typeof value === 'string' && value.trim() === '' ? null : value;
   if (form.involved) wire['involved'] = filled(form.involved);
+  if (form.answers) wire['answers'] = given(form.answers);
   return wire as PatchCase;
 }

@@ -32,7 +32,7 @@ import { Attachments } from './attachments';
 import { BehalfStart } from './behalf-start';
 import { OpenRequest, type Asker } from './open-request';
 import { isDraft, isEditable, type EditableCase } from './request-draft';
-import { STEPS, STEP_WORDS, stepOfControl, stepsOf, type StepId } from './request-steps';
+import { STEPS, STEP_WORDS, stepOfControl, stepsFor, stepsOf, type StepId } from './request-steps';
 import { Review } from './review';
 import { SaveStatus } from './save-status';
 import { SensitiveNotice } from './sensitive-notice';
@@ -41,6 +41,7 @@ import { StepFindings } from './step-findings';
 import { StepInvolved } from './step-involved';
 import { StepKind } from './step-kind';
 import { StepPlace } from './step-place';
+import { StepQuestions } from './step-questions';
 import { StepText } from './step-text';
 
 type Show = 'loading' | 'failed' | 'not-allowed' | 'behalf' | 'form' | 'sent';
@@ -67,6 +68,7 @@ const SENT = 'verstuurd';
     StepInvolved,
     StepKind,
     StepPlace,
+    StepQuestions,
     StepText,
     Stepper,
   ],
@@ -105,8 +107,9 @@ export class RequestPage {
   protected readonly steps = computed(() =>
     stepsOf(this.open.form(), this.open.context(), { here: this.step(), checked: this.open.checked() }),
   );
-  protected readonly next = computed(() => STEPS[STEPS.indexOf(this.step()) + 1]);
-  protected readonly previous = computed(() => STEPS[STEPS.indexOf(this.step()) - 1]);
+  private readonly order = computed(() => stepsFor(this.open.context()));
+  protected readonly next = computed(() => this.order()[this.order().indexOf(this.step()) + 1]);
+  protected readonly previous = computed(() => this.order()[this.order().indexOf(this.step()) - 1]);
   protected readonly title = computed(() =>
     this.show() === 'sent' ? 'Verzoek verstuurd' : 'Signaal of verzoek indienen',
   );

@@ -1,9 +1,25 @@
-import { KIND_ROWS, findBsns, findSensitiveWords, type RequestField as AskedField } from '@casusregie/domain';
+import {
+  KIND_ROWS,
+  findBsns,
+  findSensitiveWords,
+  missingOf,
+  type RequestField as AskedField,
+  type SetQuestion,
+} from '@casusregie/domain';
 import type { FieldError, FormStep } from '@casusregie/ui';
 import type { RequestField, RequestForm } from './request-draft';
 
 /** The steps of a request, one topic each, in their order. The last two are not about the matter itself. */
-export const STEPS = ['soort', 'waar', 'geconstateerd', 'wie-of-wat', 'gedaan', 'verwachting', 'controleren'] as const;
+export const STEPS = [
+  'soort',
+  'waar',
+  'geconstateerd',
+  'wie-of-wat',
+  'gedaan',
+  'verwachting',
+  'vragen',
+  'controleren',
+] as const;
 export type StepId = (typeof STEPS)[number];
 
 /** The words above each step. */
@@ -14,6 +30,7 @@ export const STEP_WORDS: Record<StepId, string> = {
   'wie-of-wat': 'Om wie of wat gaat het?',
   gedaan: 'Wat is al gedaan?',
   verwachting: 'Wat verwacht u van het RIEC?',
+  vragen: 'Vragen bij deze soort',
   controleren: 'Controleren en versturen',
 };
 
@@ -31,6 +48,7 @@ export const STEP_OF: Record<RequestField, StepId> = {
   involved: 'wie-of-wat',
   ownActions: 'gedaan',
   question: 'verwachting',
+  answers: 'vragen',
   sensitiveConfirmed: 'controleren',
 };
 
@@ -60,9 +78,16 @@ export interface RequestContext {
   readonly ownRegions: readonly string[];
   /** Today; a finding cannot lie after it. `YYYY-MM-DD`. */
   readonly today: string;
+  /** What the region asks for the kind that was chosen. */
+  readonly questions: readonly SetQuestion[];
 }
 
+/** The steps that this request has: the one with questions only when there are any. */
+export const stepsFor = ({ questions }: Pick<RequestContext, 'questions'>): StepId[] =>
+  STEPS.filter((id) => id !== 'vragen' || questions.length > 0);
+
 const isAnswered = (form: RequestForm, field: RequestField): boolean => {
+  if (field === 'answers') return form.answers.some(({ value }) => value.trim() !== '');
   if (field === 'involved') return form.involved.some(({ description }) => description.trim() !== '');
   const value = form[field];
   return typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : Boolean(value);
@@ -89,6 +114,7 @@ export function textsOf(form: RequestForm): Partial<Record<RequestField, string>
     involved: form.involved.map(({ description }) => description).join('\n'),
     ownActions: form.ownActions,
     question: form.question,
+    answers: form.answers.map(({ value }) => value).join('\n'),
   };
 }
 
@@ -98,9 +124,14 @@ export const fieldsWithBsn = (form: RequestForm): RequestField[] =>
     .filter(([, text]) => findBsns(text).length > 0)
     .map(([field]) => field);
 
-/** The words that suggest special personal data, over all texts that the server looks at, or those of one step. */
-export const sensitiveWords = (form: RequestForm, step?: StepId): string[] => {
-  const texts = Object.entries(textsOf(form)) as [RequestField, string][];
+/**
+ * The words that suggest special personal data, over all texts that the server looks at, or those of one step.
+ * @param questions what is asked: an answer to a question that is not looked at does not count
+ */
+export const sensitiveWords = (form: RequestForm, questions: readonly SetQuestion[], step?: StepId): string[] => {
+  const looksAt = (key: string): boolean => questions.some((one) => one.key === key && one.sensitive);
+  const seen = { ...form, answers: form.answers.filter(({ key }) => looksAt(key)) };
+  const texts = Object.entries(textsOf(seen)) as [RequestField, string][];
   const looked = texts.filter(([field]) => field !== 'place' && (step === undefined || STEP_OF[field] === step));
   return findSensitiveWords(looked.map(([, text]) => text).join('\n'));
 };
@@ -112,18 +143,38 @@ export const withoutBsn = (text: string): string =>
 /** The id of the control of an answer, so that a list of errors can lead to it. */
 export const controlId = (field: RequestField): string => (field === 'involved' ? 'involved-0-description' : field);
 
+/** The id of the control of the answer to a question. */
+export const answerId = (key: string): string => `answers-${key}`;
+
 /** All that stands in the way of sending, in the order of the steps. */
 export function obstacles(form: RequestForm, context: RequestContext): FieldError[] {
   const missing = demanded(form, context).filter((field) => !isAnswered(form, field));
   const bsn = fieldsWithBsn(form);
   const faults = (Object.keys(STEP_OF) as RequestField[]).flatMap((field): FieldError[] => {
     const fieldId = controlId(field);
+    if (field === 'answers')
+      return [
+        ...missingOf(context.questions, form.answers).map(({ key, label }) => ({
+          fieldId: answerId(key),
+          message: `Beantwoord de vraag: ${label}`,
+        })),
+        ...form.answers
+          .filter(({ value }) => findBsns(value).length > 0)
+          .map(({ key }) => ({
+            fieldId: answerId(key),
+            message: `Haal het burgerservicenummer weg bij: ${STEP_WORDS.vragen}`,
+          })),
+      ];
     if (missing.includes(field)) return [{ fieldId, message: MISSING[field] ?? 'Vul dit in.' }];
     if (bsn.includes(field))
       return [{ fieldId, message: `Haal het burgerservicenummer weg bij: ${STEP_WORDS[STEP_OF[field]]}` }];
     if (field === 'observedOn' && form.observedOn > context.today)
       return [{ fieldId, message: 'De datum waarop het is geconstateerd ligt in de toekomst.' }];
-    if (field === 'sensitiveConfirmed' && !form.sensitiveConfirmed && sensitiveWords(form).length > 0)
+    if (
+      field === 'sensitiveConfirmed' &&
+      !form.sensitiveConfirmed &&
+      sensitiveWords(form, context.questions).length > 0
+    )
       return [{ fieldId, message: MISSING.sensitiveConfirmed ?? '' }];
     return [];
   });
@@ -143,6 +194,7 @@ const TOUCHES: Record<StepId, readonly RequestField[]> = {
   'wie-of-wat': ['involved'],
   gedaan: ['ownActions'],
   verwachting: ['question'],
+  vragen: ['answers'],
   controleren: [],
 };
 
@@ -156,7 +208,7 @@ export function stepsOf(
   { here, checked }: { here: StepId; checked: boolean },
 ): FormStep[] {
   const wrong = new Set(obstacles(form, context).map(({ fieldId }) => stepOfControl(fieldId)));
-  return STEPS.map((id) => {
+  return stepsFor(context).map((id) => {
     const isFilled = TOUCHES[id].some((field) => isAnswered(form, field));
     const status =
       id === here ? 'here' : wrong.has(id) && checked ? 'error' : isFilled && !wrong.has(id) ? 'done' : 'todo';

@@ -31,6 +31,7 @@ const isTooLong = (form: RequestForm): RequestField[] => [
   ...(Object.entries(textsOf(form)) as [RequestField, string][])
     .filter(([field, text]) => text.length > (LENGTHS[field] ?? Infinity))
     .map(([field]) => field),
+  ...(form.answers.some(({ value }) => value.length > LIMITS.text) ? (['answers'] as const) : []),
   ...(form.involved.some(({ description }) => description.length > LIMITS.short) ? (['involved'] as const) : []),
 ];
 

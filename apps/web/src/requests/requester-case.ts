@@ -1,7 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InterventionAnswer, RequesterCase } from '@casusregie/contract';
-import { CHANNEL_LABELS, KIND_ROWS, SUBJECT_KIND_LABELS } from '@casusregie/domain';
+import { CHANNEL_LABELS, KIND_ROWS, SUBJECT_KIND_LABELS, answerInWords } from '@casusregie/domain';
 import {
   Breadcrumbs,
   Facts,
@@ -21,6 +21,7 @@ import { InterventionDialog } from '../partner/intervention-dialog';
 import { InterventionList } from '../partner/intervention-list';
 import { Attachments } from './attachments';
 import { CaseTimeline } from './case-timeline';
+import { CompleteRequest } from './complete-request';
 import { Feedback } from './feedback';
 import { GivenAdvice } from './given-advice';
 import { OpenQuestion } from './open-question';
@@ -36,6 +37,7 @@ import { Withdraw } from './withdraw';
     Attachments,
     Breadcrumbs,
     CaseTimeline,
+    CompleteRequest,
     Facts,
     Feedback,
     GivenAdvice,
@@ -103,6 +105,9 @@ export class RequesterCaseView {
       },
       { term: 'Wat is al gedaan?', value: request.ownActions },
       { term: 'Wat verwacht u van het RIEC?', value: request.question },
+      ...request.answers.flatMap((one) =>
+        one.value === null ? [] : [{ term: one.label, value: answerInWords(one, one.value) }],
+      ),
     ];
   });
   protected readonly about = computed<readonly Fact[]>(() => {

@@ -1,9 +1,9 @@
 import { Component, computed, inject, output } from '@angular/core';
-import { KIND_ROWS, SUBJECT_KIND_LABELS } from '@casusregie/domain';
+import { KIND_ROWS, SUBJECT_KIND_LABELS, answerInWords } from '@casusregie/domain';
 import { Facts, longDate, type Fact } from '@casusregie/ui';
 import { OpenRequest } from './open-request';
 import { SensitiveNotice } from './sensitive-notice';
-import { STEPS, STEP_WORDS, type StepId } from './request-steps';
+import { STEP_WORDS, stepsFor, type StepId } from './request-steps';
 
 /** Everything that was answered, to read once more, with a way back to each step. */
 @Component({
@@ -48,7 +48,9 @@ export class Review {
   protected readonly open = inject(OpenRequest);
 
   protected readonly parts = computed(() =>
-    STEPS.filter((id) => id !== 'controleren').map((id) => ({ id, title: STEP_WORDS[id], facts: this.factsOf(id) })),
+    stepsFor(this.open.context())
+      .filter((id) => id !== 'controleren')
+      .map((id) => ({ id, title: STEP_WORDS[id], facts: this.factsOf(id) })),
   );
 
   private factsOf(step: StepId): readonly Fact[] {
@@ -94,6 +96,10 @@ export class Review {
             .join('\n'),
         },
       ],
+      vragen: this.open.questions().map((question) => {
+        const value = form.answers.find(({ key }) => key === question.key)?.value ?? '';
+        return { term: question.label, value: answerInWords(question, value) };
+      }),
       controleren: [],
     };
     return facts[step];

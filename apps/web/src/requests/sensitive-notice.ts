@@ -44,6 +44,6 @@ export class SensitiveNotice {
   protected readonly open = inject(OpenRequest);
   protected readonly words = computed(() => {
     const step = this.step();
-    return step ? sensitiveWords(this.open.form(), step) : this.open.sensitive();
+    return step ? sensitiveWords(this.open.form(), this.open.questions(), step) : this.open.sensitive();
   });
 }

@@ -1,6 +1,7 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, LongDatePipe, Notice } from '@casusregie/ui';
+import { Practices } from '../settings/practice-client';
 import type { EditableCase } from './request-draft';
 
 /** After sending: the number, what happens next, when to expect what, and whom to call. */
@@ -13,12 +14,19 @@ import type { EditableCase } from './request-draft';
         Het nummer is <strong class="ui-number">{{ caseFile().number }}</strong>. Noem dit nummer als u contact opneemt.
       </p>
     </ui-notice>
+    @if (texts(); as words) {
+      <p class="ui-as-typed">{{ words.acknowledgement }}</p>
+    }
     <section class="ui-card">
       <h2 class="ui-card-title">Wat gebeurt er nu?</h2>
       <ol class="next">
         <li>
           <strong>Wij lezen uw verzoek.</strong>
-          Een accountmanager van {{ region()?.name ?? 'het RIEC' }} neemt het in behandeling.
+          @if (texts(); as words) {
+            <span class="ui-as-typed">{{ words.next }}</span>
+          } @else {
+            Een accountmanager van {{ region()?.name ?? 'het RIEC' }} neemt het in behandeling.
+          }
         </li>
         <li>
           <strong>U hoort van ons.</strong>
@@ -74,6 +82,9 @@ import type { EditableCase } from './request-draft';
 })
 export class Sent {
   readonly caseFile = input.required<EditableCase>();
+  private readonly practice = inject(Practices).of(() => this.caseFile().region?.code);
+  /** What the region itself says; without it, the words that hold everywhere. */
+  protected readonly texts = computed(() => (this.practice.hasValue() ? this.practice.value()?.texts : undefined));
   protected readonly region = computed(() => this.caseFile().region);
   protected readonly news = computed(() => {
     const found = this.caseFile();

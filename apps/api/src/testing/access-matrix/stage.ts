@@ -1,5 +1,4 @@
-import type { RegionSettings } from '@casusregie/contract';
-import type { SampleAnswer, SampleRow } from '@casusregie/contract';
+import type { RegionSettings, SampleAnswer, SampleRow } from '@casusregie/contract';
 import type { Kind, Place } from './expectations';
 import { HANDLER, KEPT_OUT, LET_IN, NAMED, SPARE } from './people';
 import { Checkpoints } from '../../audit/checkpoints';

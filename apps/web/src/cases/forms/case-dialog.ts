@@ -6,7 +6,7 @@ import { Problem, problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';
 import { sentenceOf } from '../move-sentences';
 import { CaseDesk } from '../page/case-desk';
-import { idOf, shownFields, startValues, type FieldDef, type Value, type Values } from './field-def';
+import { idOf, listOf, shownFields, startValues, textOf, type FieldDef, type Value, type Values } from './field-def';
 import { bodyOf, faultsOf } from './field-rules';
 import { FormField } from './form-field';
 import { FormOptions } from './form-options';
@@ -67,8 +67,13 @@ export class CaseDialog {
     return this.faults().find(({ fieldId }) => fieldId === id || fieldId.startsWith(`${id}-`))?.message ?? '';
   }
 
-  protected set({ name }: FieldDef, value: Value): void {
-    this.values.update((values) => ({ ...values, [name]: value }));
+  protected set({ name, fills }: FieldDef, value: Value): void {
+    const before = this.values();
+    const suggested = fills && this.options.textsFor(listOf(before[name]));
+    // Only what nobody typed in is filled again.
+    const isFree = fills && [undefined, '', suggested].includes(textOf(before[fills]));
+    const filled = isFree ? { [fills]: this.options.textsFor(listOf(value)) } : {};
+    this.values.set({ ...before, [name]: value, ...filled });
   }
 
   protected opened(isOpen: boolean): void {

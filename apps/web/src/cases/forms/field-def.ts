@@ -22,7 +22,7 @@ export type FieldKind =
 export type OptionSource =
   | { readonly from: 'colleagues'; readonly roles?: readonly Role[] }
   | { readonly from: 'grant-candidates'; readonly kind: GrantKind }
-  | { readonly from: 'desks' | 'destinations' | 'themes' | 'organisations' };
+  | { readonly from: 'desks' | 'destinations' | 'themes' | 'organisations' | 'meetings' };
 
 /** One field of a form. Its name is its path in what is sent: `decision.heldOn`. */
 export interface FieldDef {
@@ -36,6 +36,8 @@ export interface FieldDef {
   readonly max?: number;
   readonly options?: readonly Option[] | ((values: Values) => readonly Option[]);
   readonly source?: OptionSource | ((values: Values) => OptionSource);
+  /** The text field that begins with the region's words for what is chosen here, until somebody types in it. */
+  readonly fills?: string;
   /** Sent even when nothing is chosen. */
   readonly keepEmpty?: boolean;
   readonly value?: Value;

@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, resource, signal } from '@angular/core';
 import type { OrganisationRow, StaffCase } from '@casusregie/contract';
 import { ROLE_LABELS } from '@casusregie/domain';
+import { Practices } from '../../settings/practice-client';
 import { ReferenceClient } from '../reference-client';
 import { FIRST_GROUP } from './partners-field';
 import type { FieldDef, Option, OptionSource, Values } from './field-def';
@@ -25,6 +26,10 @@ export class FormOptions {
     loader: ({ params }) => this.reference.themes(params || null),
   });
   private readonly region = computed(() => this.file()?.region?.code ?? '');
+  private readonly asksPractice = signal(false);
+  private readonly practice = inject(Practices).of(() =>
+    this.asksPractice() ? this.region() || undefined : undefined,
+  );
 
   /** Asks for the lists that these fields need. */
   prepare(file: Pick<StaffCase, 'id' | 'region'>, fields: readonly FieldDef[]): void {
@@ -33,6 +38,7 @@ export class FormOptions {
       fields.flatMap(({ source }) => (typeof source === 'function' ? source({}) : source)?.from ?? []),
     );
     this.wanted.set(sources);
+    this.asksPractice.set(sources.has('meetings') || fields.some(({ fills }) => fills));
     if (sources.has('organisations')) this.reference.need('organisations');
     if (sources.has('desks') || sources.has('destinations')) this.reference.need('desks');
     if (sources.has('destinations')) this.reference.need('regions');
@@ -48,6 +54,7 @@ export class FormOptions {
       return this.themes.hasValue() ? this.themes.value().items.map(({ code, label }) => ({ value: code, label })) : [];
     }
     if (from.from === 'organisations') return this.organisations();
+    if (from.from === 'meetings') return this.meetings();
     const desks = this.reference.desks();
     if (from.from === 'desks') return desks.map(({ code, label }) => ({ value: code, label }));
     return [
@@ -58,6 +65,20 @@ export class FormOptions {
         .map(({ code, name }) => ({ value: `region:${code}`, label: name, group: 'Andere regio' })),
     ];
   }
+
+  /** The region's words for reasons, one after another; empty while there are none. */
+  textsFor(reasons: readonly string[]): string {
+    const texts = this.practice.hasValue() ? (this.practice.value()?.reasonTexts ?? []) : [];
+    return texts
+      .filter(({ reason }) => reasons.includes(reason))
+      .map(({ text }) => text)
+      .join('\n\n');
+  }
+
+  private readonly meetings = computed<readonly Option[]>(() => {
+    const found = this.practice.hasValue() ? (this.practice.value()?.meetings ?? []) : [];
+    return found.map(({ name }) => ({ value: name, label: name }));
+  });
 
   private people({ roles }: OptionSource & { from: 'colleagues' }): Option[] {
     const wanted = roles?.map((role) => ROLE_LABELS[role]);

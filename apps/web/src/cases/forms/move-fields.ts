@@ -158,6 +158,7 @@ const FIELDS: Record<Exclude<MoveFact, 'reasons'>, FieldsOf> = {
       label: 'Overleg',
       max: LIMITS.name,
       value: state === 'weighing' ? 'Weegoverleg' : 'Casusoverleg',
+      source: { from: 'meetings' },
     },
     {
       name: 'decision.heldOn',
@@ -246,6 +247,7 @@ export function moveFields(
     label: 'Redenen',
     hint: ONLY_RIEC,
     options: reasonOptions(move, file.state),
+    ...(move === 'reject' && { fills: 'requesterText' }),
   };
   const of = (fact: MoveFact, required: boolean): FieldDef[] =>
     (fact === 'reasons' ? [reasons] : FIELDS[fact](file, day)).map((field) => ({
