@@ -8,6 +8,7 @@ import { privacyRoutes } from './privacy/privacy.routes';
 import { registerRoutes } from './register/register.routes';
 import { reportRoutes } from './reports/reports.routes';
 import { requestRoutes } from './requests/requests.routes';
+import { settingsRoutes } from './settings/settings.routes';
 import { signedIn } from './session/signed-in';
 
 /**
@@ -40,6 +41,7 @@ export const routes: Routes = [
         ...reportRoutes,
         ...privacyRoutes,
         ...auditRoutes,
+        ...settingsRoutes,
       ]),
       {
         path: 'geen-toegang',

@@ -26,7 +26,8 @@ import { ChangeCase, type Changed, type Desk } from './change-case';
 /** The questions a case was asked, with what was answered; in the order they were asked. */
 export const answersOf = (file: CaseFile, people: ReadonlyMap<string, PersonRef>): QuestionWithAnswer[] =>
   file.asked
-    .filter(({ of, key }) => of === file.kind || (!isDraft(file.state) && file.answers.some((one) => one.key === key)))
+    // What was answered under another kind stays to be read.
+    .filter(({ of, key }) => of === file.kind || file.answers.some((one) => one.key === key))
     .map(({ of: _of, ...question }) => {
       const given = file.answers.find(({ key }) => key === question.key);
       return {

@@ -161,6 +161,14 @@ export const ENTRIES = {
     about: 'Bevoegdheden die een jaar oud zijn: nog nodig, of niet meer.',
     needs: 'certifyRegister',
   },
+  settings: {
+    path: 'instellingen',
+    label: 'Instellingen',
+    shortLabel: 'Instellingen',
+    icon: 'gear',
+    about: 'Vragen, termijnen, teksten en werkwijze van uw regio.',
+    needs: 'readSettings',
+  },
 } as const satisfies Record<string, NavigationEntry>;
 
 /** The name of an entry. */
@@ -180,7 +188,8 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   partner: ['queries', 'interventions', 'named'],
   'privacy-officer': ['privacy', 'audit', 'touched', 'persons', 'review'],
   auditor: ['audit', 'touched', 'samples'],
-  administrator: ['persons', 'review'],
+  administrator: ['persons', 'review', 'settings'],
+  'application-manager': ['settings'],
 };
 
 /** Roles with a list of cases to search in by number. */
