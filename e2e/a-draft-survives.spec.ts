@@ -124,6 +124,7 @@ test('a burgerservicenummer is refused in free text, and what is sensitive must 
     for (const heading of ['Om wie of wat gaat het?', 'Wat is al gedaan?', 'Wat verwacht u van het RIEC?'])
       await goOn(officer, heading);
     await officer.getByLabel('Beschrijf wat u van het RIEC verwacht').fill('Advies over de vergunning.');
+    await goOn(officer, 'Vragen bij deze soort');
     await goOn(officer, 'Controleren en versturen');
     await expect(officer.getByRole('button', { name: 'Verstuur aan het RIEC' })).toHaveAttribute(
       'aria-disabled',

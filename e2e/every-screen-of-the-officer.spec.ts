@@ -70,8 +70,10 @@ test('every screen of filing a request', async ({ as }) => {
   await look(officer, 'request-5-done');
   await goOn(officer, 'Wat verwacht u van het RIEC?');
   await look(officer, 'request-6-question');
+  await goOn(officer, 'Vragen bij deze soort');
+  await look(officer, 'request-7-questions');
   await goOn(officer, 'Controleren en versturen');
-  await look(officer, 'request-7-review-missing');
+  await look(officer, 'request-8-review-missing');
   await officer.getByRole('button', { name: 'Concept weggooien' }).click();
   await dialogOf(officer, 'Concept weggooien?');
   await look(officer, 'dialog-discard');
@@ -83,9 +85,10 @@ test('every screen of filing a request', async ({ as }) => {
   await officer.getByLabel('Beschrijf wat uw organisatie al heeft gedaan').fill('Twee controles (fictief).');
   await goOn(officer, 'Wat verwacht u van het RIEC?');
   await officer.getByLabel('Beschrijf wat u van het RIEC verwacht').fill('Samen optrekken.');
+  await goOn(officer, 'Vragen bij deze soort');
   await goOn(officer, 'Controleren en versturen');
   await officer.getByRole('checkbox', { name: 'Ik heb dit bekeken; deze gegevens zijn nodig.' }).check();
-  await look(officer, 'request-7-review');
+  await look(officer, 'request-8-review');
   await send(officer);
   await look(officer, 'request-sent');
 

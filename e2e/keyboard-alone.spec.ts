@@ -101,6 +101,7 @@ test('the keyboard alone files a request and triages it', async ({ as, arrange }
     await further(officer, 'Wat verwacht u van het RIEC?');
     await tabTo(officer, /^Beschrijf wat u van het RIEC verwacht/);
     await officer.keyboard.type('Samen kijken.');
+    await further(officer, 'Vragen bij deze soort');
     await further(officer, 'Controleren en versturen');
     await tabTo(officer, /^Verstuur aan het RIEC/);
     await officer.keyboard.press('Enter');

@@ -11,6 +11,8 @@ export interface Answers {
   readonly involved?: { readonly kind: string; readonly description: string };
   readonly ownActions?: string;
   readonly question: string;
+  /** Answers to questions of the kind, by the words of the question. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** Goes to the next step and waits until it is there. */
@@ -63,6 +65,8 @@ export async function fillIn(page: Page, answers: Answers): Promise<void> {
     await page.getByLabel('Beschrijf wat uw organisatie al heeft gedaan').fill(answers.ownActions);
   await goOn(page, 'Wat verwacht u van het RIEC?');
   await page.getByLabel('Beschrijf wat u van het RIEC verwacht').fill(answers.question);
+  await goOn(page, 'Vragen bij deze soort');
+  for (const [label, answer] of Object.entries(answers.more ?? {})) await page.getByLabel(label).fill(answer);
   await goOn(page, 'Controleren en versturen');
 }
 

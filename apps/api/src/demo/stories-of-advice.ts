@@ -7,6 +7,13 @@ const holidayParks: Story = () => [
     do: (tell) =>
       tell.file('middelrijn', {
         kind: 'undermining-picture',
+        answers: [
+          {
+            key: 'picture-need',
+            value: 'Hoe groot de permanente bewoning is en wat erachter zit (fictief).',
+          },
+          { key: 'picture-action', value: 'Vier gemeenten maken tijd vrij voor toezicht op de parken (fictief).' },
+        ],
         title: 'Regionaal beeld van elf vakantieparken',
         phenomena: ['vakantieparken', 'adresfraude'],
         indications: 'Op elf vakantieparken wonen mensen permanent zonder inschrijving.',

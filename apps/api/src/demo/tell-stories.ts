@@ -4,6 +4,7 @@ import { Clock } from '../shared/clock';
 import { STORIES_OF_ACCESS } from './stories-of-access';
 import { STORIES_OF_CASES } from './stories-of-cases';
 import { STORIES_OF_ADVICE } from './stories-of-advice';
+import { STORIES_OF_SETTINGS } from './stories-of-settings';
 import { Teller, type Step } from './teller';
 
 /** Working hours of a story's day, and minutes between its steps. */
@@ -14,7 +15,7 @@ const STEP_MINUTES = 7;
 export async function tellStories(app: INestApplicationContext, today: CalendarDate): Promise<void> {
   const clock = app.get(Clock);
   const steps: { day: CalendarDate; order: number; step: Step; tell: Teller }[] = [];
-  for (const story of [...STORIES_OF_CASES, ...STORIES_OF_ADVICE, ...STORIES_OF_ACCESS]) {
+  for (const story of [...STORIES_OF_CASES, ...STORIES_OF_ADVICE, ...STORIES_OF_ACCESS, ...STORIES_OF_SETTINGS]) {
     const tell = new Teller(app);
     for (const step of story(tell)) {
       steps.push({ day: Teller.day(today, step.daysAgo), order: steps.length, step, tell });

@@ -10,6 +10,7 @@ import { Interventions } from '../casework/interventions';
 import { organisationId, stableId } from '../database/reference/load';
 import { GiveGrants } from '../grants/give-grants';
 import { Reads } from '../database/unit-of-work';
+import { RegionSettingsDesk } from '../region-settings/region-settings';
 import type { Caller } from '../identity/caller';
 import { Callers } from '../identity/callers';
 import { Clock } from '../shared/clock';
@@ -92,6 +93,11 @@ export class Teller {
       ifMatch: await this.version('case_files', this.caseId, requester ? 'requester_version' : 'version'),
       once: null,
     });
+  }
+
+  /** Records what will hold for a setting of a region from a day on. */
+  async set(account: string, regionCode: string, change: object): Promise<void> {
+    await this.app.get(RegionSettingsDesk).change(await this.as(account), regionCode, { body: change, once: null });
   }
 
   /** Writes the legality test. */

@@ -23,7 +23,7 @@ describe('the navigation', () => {
     expect(labels(['case-director'])).toContain('Casussen waarop u bent benoemd');
   });
   it('shows an administrator no cases, and no search', () => {
-    expect(labels(['administrator'])).toEqual(['Personen', 'Hercertificering']);
+    expect(labels(['administrator'])).toEqual(['Personen', 'Hercertificering', 'Instellingen']);
     expect(maySearch(['administrator'])).toBe(false);
     expect(maySearch(['requester'])).toBe(false);
     expect(maySearch(['partner'])).toBe(true);

@@ -1,4 +1,5 @@
 import { EMPTY_REQUEST, formOf, wireOf, type EditableCase, type RequestForm } from './request-draft';
+import type { SetQuestion } from '@casusregie/domain';
 import {
   demanded,
   fieldsWithBsn,
@@ -8,9 +9,21 @@ import {
   stepOfControl,
   stepsOf,
   withoutBsn,
+  type RequestContext,
 } from './request-steps';
 
-const CONTEXT = { ownRegions: ['NN'], today: '2026-11-24' };
+const QUESTION = {
+  key: 'since',
+  label: 'Hoe lang speelt dit al?',
+  hint: '',
+  kind: 'line',
+  options: [],
+  required: true,
+  sensitive: true,
+  example: '',
+} as const satisfies SetQuestion;
+const CONTEXT: RequestContext = { ownRegions: ['NN'], today: '2026-11-24', questions: [] };
+const ASKING: RequestContext = { ...CONTEXT, questions: [QUESTION] };
 const request = (fields: Partial<RequestForm>): RequestForm => ({ ...EMPTY_REQUEST, ...fields });
 
 describe('what the steps of a request demand', () => {
@@ -63,6 +76,21 @@ describe('what the steps of a request demand', () => {
     expect(status(true)).toBe('error');
   });
 
+  it('has a step for the questions of a kind only where there are any', () => {
+    const form = request({ kind: 'training', question: 'Een avond' });
+    const steps = (context: RequestContext) =>
+      stepsOf(form, context, { here: 'soort', checked: true }).map(({ id }) => id);
+    expect(steps(CONTEXT)).not.toContain('vragen');
+    expect(steps(ASKING)).toContain('vragen');
+  });
+
+  it('names a required question without an answer, and leads to it', () => {
+    const form = request({ kind: 'training', question: 'Een avond' });
+    expect(obstacles(form, ASKING).map(({ fieldId }) => fieldId)).toEqual(['answers-since']);
+    expect(stepOfControl('answers-since')).toBe('vragen');
+    expect(obstacles({ ...form, answers: [{ key: 'since', value: 'Lang' }] }, ASKING)).toEqual([]);
+  });
+
   it('knows the step of a control inside a list', () => {
     expect(stepOfControl('involved-3-description')).toBe('wie-of-wat');
     expect(stepOfControl('question')).toBe('verwachting');
@@ -78,7 +106,10 @@ describe('texts that ask for care', () => {
 
   it('wants sensitive words confirmed', () => {
     const form = request({ kind: 'training', question: 'Hij is verslaafd' });
-    expect(sensitiveWords(form)).toEqual(['verslaafd']);
+    expect(sensitiveWords(form, [])).toEqual(['verslaafd']);
+    const asked = { ...request({ kind: 'training' }), answers: [{ key: 'since', value: 'Hij is verslaafd' }] };
+    expect(sensitiveWords(asked, [QUESTION])).toEqual(['verslaafd']);
+    expect(sensitiveWords(asked, [{ ...QUESTION, sensitive: false }])).toEqual([]);
     expect(obstacles(form, CONTEXT).map(({ fieldId }) => fieldId)).toEqual(['sensitiveConfirmed']);
     expect(obstacles({ ...form, sensitiveConfirmed: true }, CONTEXT)).toEqual([]);
   });

@@ -127,11 +127,9 @@ export class SettingForm {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const value = this.standard() ? null : this.draft();
-    const found = [
+    const found: FieldError[] = [
       ...(this.validFrom() < this.today ? [{ fieldId: 'validFrom', message: 'Kies vandaag of een latere dag.' }] : []),
-      ...(value ? settingFaults(this.name(), value) : []).map((fault) =>
-        'fieldId' in fault ? fault : { fieldId: fault.field.replaceAll('.', '-'), message: placed(fault) },
-      ),
+      ...(value ? settingFaults(this.name(), value) : []).map(faultOf),
     ];
     this.faults.set(found);
     if (found.length > 0) return;
@@ -154,17 +152,18 @@ export class SettingForm {
       return;
     }
     this.faults.set(
-      (this.acting.problem()?.errors ?? []).map(({ field, message }) => {
-        const place = field.replace(/^value\./, '');
-        return { fieldId: place.replaceAll('.', '-'), message: placed({ field: place, message }) };
-      }),
+      (this.acting.problem()?.errors ?? []).map(({ field, message }) =>
+        faultOf({ field: field.replace(/^value\./, ''), message }),
+      ),
     );
   }
 }
 
-/** A fault with the number of its row in front: *Regel 2 staat er al in.* */
-function placed({ field, message }: { field: string; message: string }): string {
-  const row = /\.(\d+)/.exec(field)?.[1];
+/** A fault as the summary tells it, with the number of its row in front: *Regel 2 staat er al in.* */
+function faultOf({ field, message }: { field: string; message: string }): FieldError {
   const text = message.replace(/\.$/, '');
-  return row === undefined ? `Dit ${text}.` : `Regel ${Number(row) + 1} ${text}.`;
+  const [part = '', row] = field.split('.');
+  return row === undefined
+    ? { fieldId: part, message: `Dit ${text}.` }
+    : { fieldId: `${part}-${row}`, message: `Regel ${Number(row) + 1} ${text}.` };
 }

@@ -73,7 +73,7 @@ export class SettingPage {
   protected readonly changing = signal(false);
   protected readonly standings = CHANGE_STANDING_LABELS;
   protected readonly facts = factsOf;
-  protected readonly tones = { planned: 'waiting', current: 'running', past: 'ended', withdrawn: 'ended' } as const;
+  protected readonly tones = { planned: 'waiting', current: 'active', past: 'done', withdrawn: 'stopped' } as const;
 
   protected changed(): void {
     this.changing.set(false);

@@ -86,7 +86,6 @@ export const QUESTION_SETS: Record<Kind, readonly SetQuestion[]> = {
   ],
   'administrative-advice': [
     ask('administrative-decision', 'line', 'Om welk besluit gaat het?', {
-      required: true,
       example: 'Een aanvraag voor een exploitatievergunning.',
     }),
     ask('administrative-deadline', 'date', 'Wanneer moet u beslissen?'),
@@ -100,7 +99,6 @@ export const QUESTION_SETS: Record<Kind, readonly SetQuestion[]> = {
   ],
   'resilience-scan': [
     ask('scan-part', 'line', 'Voor welk deel van uw organisatie is de scan?', {
-      required: true,
       example: 'De afdelingen vergunningen en burgerzaken.',
     }),
     ask('scan-people', 'number', 'Hoeveel mensen werken daar ongeveer?'),
@@ -112,7 +110,6 @@ export const QUESTION_SETS: Record<Kind, readonly SetQuestion[]> = {
   ],
   training: [
     ask('training-for', 'line', 'Voor wie is de training of bijeenkomst?', {
-      required: true,
       example: 'De gemeenteraad en de griffie.',
     }),
     ask('training-people', 'number', 'Hoeveel mensen verwacht u?'),
@@ -123,7 +120,6 @@ export const QUESTION_SETS: Record<Kind, readonly SetQuestion[]> = {
   ],
   'communication-support': [
     ask('communication-reason', 'text', 'Wat is de aanleiding?', {
-      required: true,
       example: 'De burgemeester sluit volgende week een pand.',
     }),
     ask('communication-for', 'line', 'Voor wie is de boodschap?', { example: 'Bewoners van de straat.' }),
@@ -132,7 +128,6 @@ export const QUESTION_SETS: Record<Kind, readonly SetQuestion[]> = {
   ],
   'policy-signal': [
     ask('signal-rule', 'line', 'Welke wet, regel of welk beleid schiet tekort?', {
-      required: true,
       example: 'De regels voor het delen van gegevens tussen gemeenten.',
     }),
     ask('signal-often', 'text', 'Hoe vaak loopt u hierop vast?', {
