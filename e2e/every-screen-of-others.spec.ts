@@ -50,6 +50,35 @@ test('every screen of a partner', async ({ as, arrange }) => {
   await look(quiet, 'partner-inquiries-empty');
 });
 
+test('every screen of an application manager', async ({ as }) => {
+  test.setTimeout(120_000);
+  const manager = await as('nn-applicatiebeheer');
+  await look(manager, 'start-application-manager');
+  await go(manager, 'Instellingen');
+  await look(manager, 'settings');
+  const open = async (name: string): Promise<void> => {
+    await manager.goto(`/instellingen/${name}`);
+    await manager.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+    await expect(manager.getByRole('heading', { name: 'Voorbeeld' })).toBeVisible();
+  };
+  await manager.goto('/instellingen/questions-enforcement-bottleneck');
+  await expect(manager.getByRole('button', { name: 'Trek deze wijziging in' })).toBeVisible();
+  await look(manager, 'setting-planned');
+  await open('questions-undermining-picture');
+  await look(manager, 'setting-questions');
+  await open('terms');
+  await look(manager, 'setting-terms');
+  await open('reason-texts');
+  await look(manager, 'setting-reason-texts');
+  await open('requester-texts');
+  await look(manager, 'setting-requester-texts');
+  await open('themes');
+  await manager.getByRole('button', { name: 'Thema toevoegen' }).click();
+  await look(manager, 'setting-themes');
+  await manager.getByRole('button', { name: 'Leg vast' }).click();
+  await look(manager, 'setting-themes-refused');
+});
+
 test('every screen of the LIEC, and the start page of every role', async ({ as, arrange }) => {
   test.setTimeout(120_000);
   const liec = await as('liec-coordinator');

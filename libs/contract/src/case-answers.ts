@@ -22,7 +22,7 @@ import type {
   State,
   Track,
 } from '@casusregie/domain';
-import { FiledOnBehalf, InvolvedParty } from './cases';
+import { FiledOnBehalf } from './cases';
 import {
   DecisionAnswer,
   FeedbackAnswer,
@@ -35,10 +35,10 @@ import {
   SubjectAnswer,
   TestAnswer,
 } from './casework-answers';
-import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, RegionCode, Whole } from './fields';
+import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, Whole } from './fields';
 import { GrantedAccess } from './grants';
 import { OnBehalf } from './moves';
-import { QuestionWithAnswer } from './region-settings';
+import { RequestAnswer } from './request-answers';
 import {
   ActionAnswer,
   AttachmentAnswer,
@@ -56,28 +56,6 @@ export class DeskAnswer extends RegionRef {
   mailbox!: string;
   @Line(40)
   telephone!: string;
-}
-
-/** What the request holds, as its writer typed it. */
-export class RequestAnswer {
-  @RegionCode({ nullable: true, about: 'De gekozen regio, als de inbrenger in meer regio’s ligt' })
-  regionCode!: string | null;
-  @Line(400, { nullable: true })
-  place!: string | null;
-  @Line(8000, { nullable: true })
-  indications!: string | null;
-  @Day({ nullable: true })
-  observedOn!: string | null;
-  @NestedList(() => InvolvedParty, 50)
-  involved!: InvolvedParty[];
-  @Line(8000, { nullable: true })
-  ownActions!: string | null;
-  @Line(8000, { nullable: true })
-  question!: string | null;
-  @NestedList(() => QuestionWithAnswer, 100, { about: 'Wat bij deze soort is gevraagd, met de antwoorden' })
-  answers!: QuestionWithAnswer[];
-  @Flag()
-  sensitiveConfirmed!: boolean;
 }
 
 /** What all but the header view share. */

@@ -12,4 +12,5 @@ export * from './moves';
 export * from './region-settings';
 export * from './register';
 export * from './register-answers';
+export * from './request-answers';
 export * from './shared-answers';

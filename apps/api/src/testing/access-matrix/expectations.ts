@@ -1,5 +1,7 @@
 // Who gets which answer from which route. Typed by hand, from the field's need-to-know rules: nothing is taken from elsewhere, so that
 // a fault in the policy cannot hide in its own proof. The spec beside it asks every route as every actor.
+import { REGISTER_ROUTES } from './register-routes';
+import { SETTINGS_ROUTES } from './settings-routes';
 
 /** The roles as the register has them; a spec compares this list with the program's. */
 export type RoleName =
@@ -166,8 +168,6 @@ const LL = 'liec-legal';
 const PT = 'partner';
 const AU = 'auditor';
 const PO = 'privacy-officer';
-const AD = 'administrator';
-const AP = 'application-manager';
 /** Reading, for whoever is let in for a time. */
 const READS = { reader: 200, 'second-person': 200 } as const;
 
@@ -179,22 +179,6 @@ const STAFF: readonly RoleName[] = [AM, IC, AN, LG, MG, CD];
 
 /** The LIEC answers anonymised questions, whether it sees the case or not. */
 const LIEC = apart(['LIEC legal', 'LIEC legal let in as second person'], 200);
-
-/** Who reads of the person whom the register is asked about, and changes nothing: managers and privacy officers of the region. */
-const KEEPERS_HERE: readonly ActorName[] = [
-  'manager',
-  'manager kept out of the case',
-  'privacy officer',
-  'privacy officer let in for a data subject',
-  'privacy officer whose access has ended',
-];
-/** A change of one person of the register, asked with a body that is not good: 400 says that the caller came through. */
-const CHANGES_PERSON: RouteRow = {
-  at: 'none',
-  may: { [AD]: 400 },
-  otherwise: 404,
-  apart: apart(KEEPERS_HERE, 403),
-};
 
 /** The operations of the OpenAPI document; words behind the address tell apart what one address does. */
 export const ROUTES: Record<string, RouteRow> = {
@@ -272,37 +256,9 @@ export const ROUTES: Record<string, RouteRow> = {
   'PUT /v1/audit/samples/{sampleId}/findings/{entryId}': { at: 'none', may: { [AU]: 200 }, otherwise: 404 },
   'POST /v1/audit/samples/{sampleId}/closing': { at: 'none', may: { [AU]: 200 }, then: 409, otherwise: 404 },
 
-  'GET /v1/persons': { at: 'none', may: all([MG, PO, AD], 200) },
-  'POST /v1/persons/_search': { at: 'none', may: all([MG, PO, AD], 200) },
-  'POST /v1/persons': { at: 'none', may: { [AD]: 400 } },
-  'GET /v1/persons/{personId}': { at: 'none', may: { [AD]: 200 }, otherwise: 404, apart: apart(KEEPERS_HERE, 200) },
-  'PATCH /v1/persons/{personId}': CHANGES_PERSON,
-  'POST /v1/persons/{personId}/authorisations': CHANGES_PERSON,
-  'POST /v1/persons/{personId}/departures': CHANGES_PERSON,
-  'POST /v1/persons/{personId}/transfers': CHANGES_PERSON,
-  'PATCH /v1/authorisations/{authorisationId}': CHANGES_PERSON,
-  'GET /v1/certifications': { at: 'none', may: all([MG, PO, AD], 200) },
-  'POST /v1/certifications': { at: 'none', may: all([MG, PO, AD], 400) },
-  'GET /v1/certification-reports': { at: 'none', may: all([MG, PO, AD], 200) },
+  ...REGISTER_ROUTES,
 
-  'GET /v1/regions/{regionCode}/practice': { at: 'none', may: {}, everyone: 200 },
-  // The administrator reads those of every region; an application manager knows of no other region than the own.
-  'GET /v1/regions/{regionCode}/settings': {
-    at: 'none',
-    may: all([AP, AD], 200),
-    apart: { 'application manager of another region': 404 },
-  },
-  'POST /v1/regions/{regionCode}/setting-changes': {
-    at: 'none',
-    may: { [AP]: 201 },
-    apart: { 'application manager of another region': 404 },
-  },
-  'POST /v1/setting-changes/{changeId}/withdrawal': {
-    at: 'none',
-    may: { [AP]: 200 },
-    then: 409,
-    apart: { 'application manager of another region': 404 },
-  },
+  ...SETTINGS_ROUTES,
 
   'GET /v1/grants': { at: 'none', may: all([AM, IC, AN, LG, MG, LL, PO], 200) },
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
