@@ -1,7 +1,7 @@
 import { ENTRIES, entriesFor, maySearch } from './navigation';
 
 const ALL = new Set(Object.values(ENTRIES).map((entry) => entry.path));
-const MAY = ['createCase', 'createCaseOnBehalf', 'readRegister', 'certifyRegister'];
+const MAY = ['createCase', 'createCaseOnBehalf', 'readRegister', 'certifyRegister', 'readSettings'];
 const labels = (...[roles, may = MAY]: [Parameters<typeof entriesFor>[0], string[]?]): string[] =>
   entriesFor(roles, ALL, may).map((entry) => entry.label);
 

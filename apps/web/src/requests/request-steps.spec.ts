@@ -140,6 +140,7 @@ describe('a request over the wire', () => {
         involved: [],
         ownActions: null,
         question: null,
+        answers: [],
         sensitiveConfirmed: false,
       },
     } as unknown as EditableCase;

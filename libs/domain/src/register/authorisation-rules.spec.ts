@@ -36,6 +36,7 @@ const FITS: readonly [Role, OrganisationKind, readonly string[] | 'nation'][] = 
   ['legal', 'riec', ['NN']],
   ['manager', 'riec', ['NN']],
   ['privacy-officer', 'riec', ['NN']],
+  ['application-manager', 'riec', ['NN']],
   ['case-director', 'riec', ['NN']],
   ['case-director', 'municipality', ['NN']],
   ['case-director', 'province', ['ON']],
