@@ -152,9 +152,13 @@ export class SettingForm {
       return;
     }
     this.faults.set(
-      (this.acting.problem()?.errors ?? []).map(({ field, message }) =>
-        faultOf({ field: field.replace(/^value\./, ''), message }),
-      ),
+      (this.acting.problem()?.errors ?? [])
+        // The code of a row comes from its name: only the name can be mended.
+        .filter(
+          ({ field }, _at, all) =>
+            !all.some((one) => one.field === field.replace(/\.code$/, '.label') && one.field !== field),
+        )
+        .map(({ field, message }) => faultOf({ field: field.replace(/^value\./, ''), message })),
     );
   }
 }
