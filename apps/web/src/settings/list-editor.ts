@@ -1,4 +1,4 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, OnInit, computed, input, model } from '@angular/core';
 import { REASONS, REASON_ROWS, type Reason, type SettingValue } from '@casusregie/domain';
 import { Control, Field, Icon, todayHere } from '@casusregie/ui';
 import { GuardedText } from '../requests/guarded-text';
@@ -114,7 +114,7 @@ export const themeCode = (region: string, label: string, month: string): string 
     }
   `,
 })
-export class ListEditor {
+export class ListEditor implements OnInit {
   readonly value = model.required<SettingValue>();
   readonly part = input.required<'meetings' | 'themes' | 'reasonTexts'>();
   readonly region = input.required<string>();
