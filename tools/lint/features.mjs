@@ -22,6 +22,7 @@ export const APPS = {
       'cases/move-sentences',
       'cases/state-words',
       'organisations/organisation-picker',
+      'organisations/organisation-search',
       'partner/intervention-dialog',
       'partner/intervention-list',
       'reports/figure-words',
@@ -31,6 +32,13 @@ export const APPS = {
       'requests/road-steps',
       // One address, four views: the case page opens the view that the answer is for.
       'national/header-case',
+      // Tasks stand on a case, a municipality and one's own work; a contact is noted from the frame.
+      'municipalities/contact-dialog',
+      'municipalities/own-tasks',
+      'municipalities/task-forms',
+      'municipalities/task-items',
+      'municipalities/work-dialog',
+      'municipalities/work-form',
       'partner/partner-case',
       'requests/requester-case',
     ],

@@ -58,6 +58,15 @@ import { OidcClient } from './identity/oidc-client';
 import { OpenIdProvider } from './identity/openid-provider';
 import { Sessions } from './identity/sessions';
 import { Tokens } from './identity/tokens';
+import { ChangeMunicipality } from './municipalities/change-municipality';
+import { Contacts } from './municipalities/contacts';
+import { KeepMunicipalities } from './municipalities/keep-municipality';
+import { KeepTasks } from './municipalities/keep-tasks';
+import { MunicipalitiesController } from './municipalities/municipalities.controller';
+import { MunicipalityPages } from './municipalities/municipality-pages';
+import { MunicipalitySummaries } from './municipalities/municipality-summary';
+import { TaskLists } from './municipalities/task-lists';
+import { TasksController } from './municipalities/tasks.controller';
 import { Colleagues } from './organisations/colleagues';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ReferenceBook } from './organisations/reference-book';
@@ -104,6 +113,13 @@ const FEATURES = [
   AccessAlerts,
   GiveGrants,
   GrantLists,
+  ChangeMunicipality,
+  Contacts,
+  KeepMunicipalities,
+  KeepTasks,
+  MunicipalityPages,
+  MunicipalitySummaries,
+  TaskLists,
   Colleagues,
   PracticeBook,
   ReferenceBook,
@@ -140,6 +156,8 @@ export class AppModule {
         RowsController,
         AttachmentsController,
         GrantsController,
+        TasksController,
+        MunicipalitiesController,
         OrganisationsController,
         RegionSettingsController,
         FiguresController,

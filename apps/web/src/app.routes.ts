@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
 import { guarded } from './frame/may-open';
+import { municipalityRoutes } from './municipalities/municipalities.routes';
 import { nationalRoutes } from './national/national.routes';
 import { partnerRoutes } from './partner/partner.routes';
 import { privacyRoutes } from './privacy/privacy.routes';
@@ -34,6 +35,7 @@ export const routes: Routes = [
       },
       ...guarded([
         ...caseRoutes,
+        ...municipalityRoutes,
         ...requestRoutes,
         ...partnerRoutes,
         ...nationalRoutes,

@@ -20,6 +20,7 @@ import {
   Flag,
   FreeText,
   Id,
+  IdOrMine,
   Line,
   ListOf,
   Month,
@@ -157,7 +158,7 @@ export class CaseQuery {
   kind?: Kind;
   @Code({ optional: true })
   theme?: string;
-  @Id({ optional: true })
+  @IdOrMine({ optional: true, about: 'Een gemeente, of `mine`: waarvan u accountmanager of vervanger bent' })
   municipality?: string;
   @Id({ optional: true })
   organisation?: string;

@@ -22,6 +22,8 @@ const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 export const PATTERNS = {
   /** Any UUID, lower case. */
   id: new RegExp(`^${ID}$`),
+  /** The id of a municipality, or those one keeps in touch with. */
+  idOrMine: new RegExp(`^(mine|${ID})$`),
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   code: /^[a-z0-9]+(-[a-z0-9]+)*$/,

@@ -115,6 +115,10 @@ const Pattern = (pattern: RegExp, message: string, api: ApiPropertyOptions, pres
 export const Id = (presence: Presence = {}) =>
   Pattern(PATTERNS.id, 'is geen geldig kenmerk', { type: String, format: 'uuid' }, presence);
 
+/** The id of a municipality, or `mine`: those that one is account manager or deputy of. */
+export const IdOrMine = (presence: Presence = {}) =>
+  Pattern(PATTERNS.idOrMine, 'is geen geldig kenmerk', { type: String, pattern: PATTERNS.idOrMine.source }, presence);
+
 /** The name of an account, as the login service of an organisation gives it. */
 export const AccountName = (presence: Presence = {}) =>
   Pattern(

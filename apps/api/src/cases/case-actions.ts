@@ -24,6 +24,10 @@ const NO_BUTTON: readonly string[] = [
   'answerInquiry',
   'updateIntervention',
   'endGrant',
+  'readTasks',
+  'editTask',
+  'finishTask',
+  'attachContact',
 ];
 /** Moves that the requester's one button stands for. */
 const BEHIND_ANOTHER: readonly string[] = ['askWithdrawal'];

@@ -153,7 +153,7 @@ export class CaseList {
     if (!reach) throw new Refused('wrong-role', 'Deze lijst hoort niet bij uw rol.');
     const limit = query.limit ?? LIMITS.page;
     const ownParams = [...reach.params];
-    const asked = this.filters(query, reach, book);
+    const asked = this.filters(query, reach, { book, personId: caller.actor.personId });
     const asking = JSON.stringify([caller.actor.personId, scope, { ...query, after: null, limit: null }]);
     const list = hash('sha256', asking, 'base64url').slice(0, 16);
     const rows = this.rows(query, reach, { ...asked, limit, list });
@@ -184,7 +184,11 @@ export class CaseList {
     return { json: Buffer.concat([Buffer.from('{"items":['), items, Buffer.from(rest)]) };
   }
 
-  private filters(query: CaseQuery, reach: ReachWhere, book: OpenBook): Asked {
+  private filters(
+    query: CaseQuery,
+    reach: ReachWhere,
+    { book, personId }: { book: OpenBook; personId: string },
+  ): Asked {
     const { params, view } = reach;
     const filters: string[] = [];
     const few: string[] = [];
@@ -195,7 +199,14 @@ export class CaseList {
     equals('c.kind', query.kind);
     equals('c.main_theme', query.theme);
     if (view !== 'header') {
-      if (query.municipality) {
+      if (query.municipality === 'mine') {
+        if (view !== 'staff') throw invalid('municipality', 'kent in deze lijst geen eigen gemeenten');
+        const me = `$${params.push(personId)}`;
+        few.push(
+          `SELECT DISTINCT m.case_id AS id FROM municipality_desks d JOIN case_municipalities m ON m.organisation_id = d.municipality_id
+           WHERE d.account_manager_id = ${me} OR d.deputy_id = ${me}`,
+        );
+      } else if (query.municipality) {
         few.push(
           `SELECT m.case_id AS id FROM case_municipalities m WHERE m.organisation_id = $${params.push(query.municipality)}`,
         );

@@ -15,7 +15,7 @@ import {
   SetKind,
   type CaseAnswer,
 } from '@casusregie/contract';
-import { isMoveName, type MoveName } from '@casusregie/domain';
+import { EVENT_GROUPS, isMoveName, type MoveName } from '@casusregie/domain';
 import {
   Body,
   Controller,
@@ -175,6 +175,7 @@ export class CasesController {
   @Get(':caseId/events')
   @Described({ tag: TAG, summary: 'Tijdlijn, nieuwste eerst', answer: EventPage, refuses: [400, 409] })
   @ApiQuery({ name: 'after', required: false, type: String })
+  @ApiQuery({ name: 'group', required: false, enum: [...EVENT_GROUPS] })
   events(
     @TheCaller() caller: Caller,
     @Param('caseId') caseId: string,

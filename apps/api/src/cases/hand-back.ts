@@ -65,6 +65,16 @@ export class HandBack {
       'UPDATE case_grants SET ended_at = $2, ended_by = $3 WHERE person_id = $1 AND ended_at IS NULL AND until_at > $2',
       [leaving.person.id, leaving.now, caller.actor.personId],
     );
+    // What was theirs to do is of their organisation from now on.
+    await tx.run(
+      `UPDATE tasks SET owner_person_id = NULL, version = version + 1 WHERE owner_person_id = $1 AND state = 'open'`,
+      [leaving.person.id],
+    );
+    for (const place of ['account_manager_id', 'deputy_id']) {
+      await tx.run(`UPDATE municipality_desks SET ${place} = NULL, version = version + 1 WHERE ${place} = $1`, [
+        leaving.person.id,
+      ]);
+    }
     return { namings, handled };
   }
 

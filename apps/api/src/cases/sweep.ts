@@ -1,3 +1,4 @@
+import { amsterdamDate } from '@casusregie/domain';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { asSystem } from '../database/on-behalf';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -39,6 +40,8 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     const { drafts, files } = await asSystem('sweep', () =>
       this.work.run(async (tx) => {
         await tx.run('DELETE FROM idempotency_keys WHERE created_at < $1', [before(KEPT.keyHours * HOUR)]);
+        // Notes of a talk with a municipality are kept for a short time.
+        await tx.run('DELETE FROM contacts WHERE keep_until < $1', [amsterdamDate(this.clock.now())]);
         const forgotten = `state = 'draft' AND updated_at < $1`;
         const limit = before(KEPT.draftDays * DAY);
         const attached = await tx.all<{ id: string }>(

@@ -1,9 +1,19 @@
 import type { EventAnswer, EventPage } from '@casusregie/contract';
-import { amsterdamDate, decide, eventText, MOVES, isMoveName } from '@casusregie/domain';
+import {
+  amsterdamDate,
+  decide,
+  EVENT_GROUPS,
+  type EventGroup,
+  eventsOfGroup,
+  eventText,
+  isMoveName,
+  MOVES,
+  type View,
+} from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import type { CaseEvent } from '../database/entities';
-import { flag } from '../database/json';
+import { flag, places } from '../database/json';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
@@ -38,10 +48,9 @@ export class Timeline {
     const { file, access } = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
     const { view } = viewFor(caller.actor, access, today);
     const { authorisation } = permit(decide({ action: 'readTimeline', actor: caller.actor, access, today }));
-    const strange = Object.keys(query).find((key) => key !== 'after');
-    if (strange) throw invalid(strange, 'is een onbekend veld');
+    const group = this.groupOf(query, view);
     const params: unknown[] = [caseId];
-    const list = `events:${caseId}:${view}`;
+    const list = `events:${caseId}:${view}:${group ?? ''}`;
     let after = '';
     if (query['after'] !== undefined) {
       const cursor = this.cursors.read(String(query['after']), list);
@@ -49,9 +58,10 @@ export class Timeline {
     }
     const audience = { requester: 'e.for_requester', partner: 'e.for_partner', staff: '', header: '' }[view];
     const audible = audience ? ` AND ${audience} = $${params.push(flag(true))}` : '';
+    const wanted = group ? ` AND e.type IN (${places(params, eventsOfGroup(group))})` : '';
     const rows = await this.reads.all<Row>(
       `SELECT e.*, p.name, p.function AS job FROM case_events e JOIN persons p ON p.id = e.person_id
-       WHERE e.case_id = $1${audible}${after} ORDER BY e.recorded_at DESC, e.id DESC LIMIT ${PAGE + 1}`,
+       WHERE e.case_id = $1${audible}${after}${wanted} ORDER BY e.recorded_at DESC, e.id DESC LIMIT ${PAGE + 1}`,
       params,
     );
     const shown = rows.slice(0, PAGE);
@@ -68,6 +78,17 @@ export class Timeline {
       ),
       next: last ? this.cursors.write({ value: last.recorded_at, id: last.id, list }) : null,
     };
+  }
+
+  /** Staff and partners look for a kind of event; to a requester a kind would tell what stands behind a bare message. */
+  private groupOf(query: Record<string, unknown>, view: View): EventGroup | null {
+    const known = view === 'requester' ? ['after'] : ['after', 'group'];
+    const strange = Object.keys(query).find((key) => !known.includes(key));
+    if (strange) throw invalid(strange, 'is een onbekend veld');
+    if (query['group'] === undefined) return null;
+    const found = EVENT_GROUPS.find((group) => group === query['group']);
+    if (!found) throw invalid('group', `moet een van deze zijn: ${EVENT_GROUPS.join(', ')}`);
+    return found;
   }
 
   private common(row: Row): Pick<EventAnswer, 'id' | 'happenedOn' | 'recordedAt' | 'onBehalf'> {

@@ -28,7 +28,7 @@ const PEOPLE = [
   ...['liec-coordinator', 'liec-jurist', 'auditor', 'beheerder'],
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
-const BESIDE = ['case_files', 'access_alerts'];
+const BESIDE = ['case_files', 'access_alerts', 'municipality_desks'];
 const SECURED = DATABASE_KIND === 'postgres';
 
 /**
@@ -222,6 +222,16 @@ describe('row-level security', () => {
     await walk.walk(id, 'intake', 'planning');
     await walk.add('nn-manager', id, 'exclusions', { personId: personOf('nn-analist'), reason: 'Familie (fictief)' });
     await walk.add('nn-manager', id, 'outside-numbers', { system: 'Zaaksysteem', number: 'Z-77' });
+    await walk.add('nn-manager', id, 'tasks', { title: 'Bel terug (fictief)', ownerId: organisationOf('RIEC-NN') });
+    const talk = {
+      municipalityId: organisationOf('GM0014'),
+      channel: 'visit',
+      withWhom: 'AOV',
+      text: 'Kennis (fictief)',
+    };
+    const desk = await world.as('nn-manager');
+    const { contactId } = (await desk.post('/v1/contacts', talk)).ok<{ contactId: string }>();
+    (await desk.put(`/v1/contacts/${contactId}/case`, { caseId: id })).ok();
     const { body, headers } = upload('Waarnemingen (fictief).');
     (await (await world.as('nn-manager')).post(`/v1/cases/${id}/attachments`, body, headers)).ok();
     await walk.walk(id, 'planning', 'closed');
@@ -330,6 +340,7 @@ describe('row-level security', () => {
       'cases/hand-back.ts leave',
       'cases/sweep.ts sweep',
       'demo/load-demo.ts fill',
+      'municipalities/municipality-summary.ts count',
       'register/change-register.ts leave',
       'reports/figures.ts count',
     ]);

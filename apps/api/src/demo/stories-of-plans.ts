@@ -94,6 +94,21 @@ const careFraud: Story = () => {
       do: (tell) => tell.progress('belastingdienst', 'Boekenonderzoek zorgbureau', { status: 'running' }),
     },
     { daysAgo: 58, do: (tell) => tell.progress('nla', 'Onderzoek naar schijnconstructies', { status: 'committed' }) },
+    {
+      daysAgo: 12,
+      do: async (tell) => {
+        await tell.task('nh-accountmanager', 'case', {
+          title: 'Stuur de brief aan de cliënten mee met het volgende bericht',
+          ownerId: partner('DEMO-ZUIDERKOOG'),
+          dueOn: tell.in(9),
+        });
+        await tell.task('nh-accountmanager', 'case', {
+          title: 'Vraag de partners naar de stand van hun interventies',
+          ownerId: partner('RIEC-NH'),
+          dueOn: tell.in(20),
+        });
+      },
+    },
   ];
 };
 

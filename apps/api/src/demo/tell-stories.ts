@@ -5,7 +5,16 @@ import { STORIES_OF_ACCESS } from './stories-of-access';
 import { STORIES_OF_CASES } from './stories-of-cases';
 import { STORIES_OF_ADVICE } from './stories-of-advice';
 import { STORIES_OF_SETTINGS } from './stories-of-settings';
+import { STORIES_OF_MUNICIPALITIES } from './stories-of-municipalities';
 import { Teller, type Step } from './teller';
+
+const STORIES = [
+  ...STORIES_OF_CASES,
+  ...STORIES_OF_ADVICE,
+  ...STORIES_OF_ACCESS,
+  ...STORIES_OF_SETTINGS,
+  ...STORIES_OF_MUNICIPALITIES,
+];
 
 /** Working hours of a story's day, and minutes between its steps. */
 const FIRST_HOUR = 8;
@@ -15,7 +24,7 @@ const STEP_MINUTES = 7;
 export async function tellStories(app: INestApplicationContext, today: CalendarDate): Promise<void> {
   const clock = app.get(Clock);
   const steps: { day: CalendarDate; order: number; step: Step; tell: Teller }[] = [];
-  for (const story of [...STORIES_OF_CASES, ...STORIES_OF_ADVICE, ...STORIES_OF_ACCESS, ...STORIES_OF_SETTINGS]) {
+  for (const story of STORIES) {
     const tell = new Teller(app);
     for (const step of story(tell)) {
       steps.push({ day: Teller.day(today, step.daysAgo), order: steps.length, step, tell });

@@ -8,6 +8,9 @@ import { FileWork } from '../casework/file-work';
 import { Inquiries } from '../casework/inquiries';
 import { Interventions } from '../casework/interventions';
 import { organisationId, stableId } from '../database/reference/load';
+import { Contacts } from '../municipalities/contacts';
+import { KeepMunicipalities } from '../municipalities/keep-municipality';
+import { KeepTasks } from '../municipalities/keep-tasks';
 import { GiveGrants } from '../grants/give-grants';
 import { Reads } from '../database/unit-of-work';
 import { RegionSettingsDesk } from '../region-settings/region-settings';
@@ -211,6 +214,24 @@ export class Teller {
     await this.app
       .get(GiveGrants)
       .give(await this.as(account), this.caseId, { body: { personId: personId(to), ...given }, once: null });
+  }
+
+  /** Notes a talk with a municipality. */
+  async note(account: string, body: object): Promise<void> {
+    await this.app.get(Contacts).note(await this.as(account), { body, once: null });
+  }
+
+  /** Adds a task to the case of the story, or to `municipality:ID`. */
+  async task(account: string, to: string, body: object): Promise<void> {
+    const tasks = this.app.get(KeepTasks);
+    const [, municipalityId] = /^municipality:(.+)$/.exec(to) ?? [];
+    if (municipalityId) await tasks.addToMunicipality(await this.as(account), municipalityId, { body, once: null });
+    else await tasks.addToCase(await this.as(account), this.caseId, { body, once: null });
+  }
+
+  /** Puts down who keeps in touch with a municipality, for the first time. */
+  async keep(account: string, municipalityId: string, body: object): Promise<void> {
+    await this.app.get(KeepMunicipalities).put(await this.as(account), municipalityId, { body, ifMatch: '0' });
   }
 
   /** Adds a number in another system. */

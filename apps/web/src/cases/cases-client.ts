@@ -63,8 +63,8 @@ export class CasesClient {
   }
 
   /** A page of the timeline, newest first. */
-  events(caseId: string, after?: string | null): Promise<EventPage> {
-    const params = paramsOf({ after });
+  events(caseId: string, after?: string | null, group?: string | null): Promise<EventPage> {
+    const params = paramsOf({ after, group });
     return firstValueFrom(this.http.get<EventPage>(`/v1/cases/${caseId}/events`, { params }));
   }
 

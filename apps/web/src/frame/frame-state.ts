@@ -1,7 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import { Router, Routes } from '@angular/router';
 import { Session } from '../session/session-client';
-import { entriesFor, maySearch } from './navigation';
+import { ENTRIES, entriesFor, maySearch } from './navigation';
 
 const pathsOf = (routes: Routes): string[] =>
   routes.flatMap((route) => [
@@ -16,7 +16,12 @@ export class FrameState {
   private readonly paths = new Set(pathsOf(inject(Router).config));
 
   /** Where this person can go. */
-  readonly entries = computed(() => entriesFor(this.session.roles(), this.paths, this.session.me()?.may ?? []));
+  readonly entries = computed(() => {
+    // Only a municipality has a page of its own municipality.
+    const isPlace = this.session.actingAs()?.organisation.kind === 'municipality';
+    const found = entriesFor(this.session.roles(), this.paths, this.session.me()?.may ?? []);
+    return found.filter(({ path }) => isPlace || path !== ENTRIES.ourMunicipality.path);
+  });
   /** Whether the search field is shown. */
   readonly canSearch = computed(() => this.paths.has('casussen') && maySearch(this.session.roles()));
   /** Whether there is a page with notices. */

@@ -18,6 +18,13 @@ describe('the navigation', () => {
     expect(labels(['manager'])).toContain('Namens indienen');
     expect(labels(['manager'], ['createCase'])).not.toContain('Namens indienen');
   });
+  it('has one list of tasks and one of municipalities, the widest', () => {
+    const may = [...MAY, 'listTasks', 'listMunicipalities', 'readMunicipality'];
+    const found = labels(['account-manager', 'requester'], may);
+    expect(found).toContain('Gemeenten');
+    expect(found.filter((label) => ['Taken', 'Onze gemeente'].includes(label))).toEqual([]);
+    expect(labels(['requester'], may)).toEqual(expect.arrayContaining(['Taken', 'Onze gemeente']));
+  });
   it('has one list of cases, the widest', () => {
     expect(labels(['analyst', 'case-director']).filter((label) => /casussen/i.test(label))).toHaveLength(1);
     expect(labels(['case-director'])).toContain('Casussen waarop u bent benoemd');

@@ -54,6 +54,14 @@ export const ENTRIES = {
     icon: 'case',
     about: 'De casussen waarbij het RIEC u betrok.',
   },
+  municipalities: {
+    path: 'gemeenten',
+    label: 'Gemeenten',
+    shortLabel: 'Gemeenten',
+    icon: 'building',
+    about: 'Per gemeente wat er loopt, afspraken, contacten en het volgende bezoek.',
+    needs: 'listMunicipalities',
+  },
   submit: {
     path: 'indienen',
     label: 'Signaal of verzoek indienen',
@@ -78,12 +86,28 @@ export const ENTRIES = {
     icon: 'list',
     about: 'Waar uw verzoeken staan en wat er van u wordt gevraagd.',
   },
+  tasks: {
+    path: 'taken',
+    label: 'Taken',
+    shortLabel: 'Taken',
+    icon: 'task',
+    about: 'Wat het RIEC van u of uw organisatie vraagt.',
+    needs: 'listTasks',
+  },
   interventions: {
     path: 'interventies',
     label: 'Interventies',
     shortLabel: 'Interventies',
     icon: 'shield',
     about: 'De interventies van uw organisatie en hun stand.',
+  },
+  ourMunicipality: {
+    path: 'onze-gemeente',
+    label: 'Onze gemeente',
+    shortLabel: 'Gemeente',
+    icon: 'building',
+    about: 'Alles van uw gemeente bij elkaar, en een A4 zonder namen voor de burgemeester.',
+    needs: 'readMunicipality',
   },
   national: {
     path: 'landelijk',
@@ -176,16 +200,16 @@ export type EntryName = keyof typeof ENTRIES;
 
 /** What each role finds in its navigation. What a role may do is decided by the server. */
 export const NAVIGATION: Record<Role, readonly EntryName[]> = {
-  requester: ['submit', 'ours', 'interventions'],
-  'account-manager': ['triage', 'work', 'cases', 'onBehalf', 'figures'],
-  'information-coordinator': ['work', 'cases', 'figures'],
-  analyst: ['work', 'cases', 'figures'],
+  requester: ['submit', 'ours', 'tasks', 'interventions', 'ourMunicipality'],
+  'account-manager': ['triage', 'work', 'cases', 'municipalities', 'onBehalf', 'figures'],
+  'information-coordinator': ['work', 'cases', 'municipalities', 'figures'],
+  analyst: ['work', 'cases', 'municipalities', 'figures'],
   'case-director': ['work', 'named'],
-  legal: ['work', 'cases', 'figures', 'access'],
-  manager: ['triage', 'work', 'cases', 'onBehalf', 'figures', 'access', 'persons', 'review'],
+  legal: ['work', 'cases', 'municipalities', 'figures', 'access'],
+  manager: ['triage', 'work', 'cases', 'municipalities', 'onBehalf', 'figures', 'access', 'persons', 'review'],
   'liec-coordinator': ['national', 'figures'],
   'liec-legal': ['secondLine', 'access'],
-  partner: ['queries', 'interventions', 'named'],
+  partner: ['queries', 'tasks', 'interventions', 'named'],
   'privacy-officer': ['privacy', 'audit', 'touched', 'persons', 'review'],
   auditor: ['audit', 'touched', 'samples'],
   administrator: ['persons', 'review', 'settings'],
@@ -211,6 +235,9 @@ export function entriesFor(
   const wanted = new Set(roles.flatMap((role) => NAVIGATION[role]));
   // The whole region holds the cases one is named on, too.
   if (wanted.has('cases')) wanted.delete('named');
+  // Own work holds the tasks, and the municipalities of the region are more than one's own.
+  if (wanted.has('work')) wanted.delete('tasks');
+  if (wanted.has('municipalities')) wanted.delete('ourMunicipality');
   return (Object.keys(ENTRIES) as EntryName[])
     .filter((name) => wanted.has(name))
     .map((name): NavigationEntry => ENTRIES[name])

@@ -1,6 +1,7 @@
 import { Component, DOCUMENT, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Icon } from '@casusregie/ui';
+import { ContactDialog } from '../municipalities/contact-dialog';
 import { Connection } from '../server/connection';
 import { Session } from '../session/session-client';
 import { BottomBar } from './bottom-bar';
@@ -10,7 +11,7 @@ import { TopBar } from './top-bar';
 /** The frame around every page of somebody who is signed in. */
 @Component({
   selector: 'app-shell',
-  imports: [BottomBar, Icon, RouterOutlet, SideNav, TopBar],
+  imports: [BottomBar, ContactDialog, Icon, RouterOutlet, SideNav, TopBar],
   template: `
     <a class="skip" href="#inhoud" (click)="skip($event)">Naar de inhoud</a>
     @if (session.me()?.demo) {
@@ -31,6 +32,9 @@ import { TopBar } from './top-bar';
       </div>
       <router-outlet />
     </main>
+    @if (session.me()?.may?.includes('noteContact')) {
+      <app-contact-dialog />
+    }
     <app-bottom-bar class="bottom ui-no-print" />
   `,
   styleUrl: './shell.css',

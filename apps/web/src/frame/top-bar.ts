@@ -1,6 +1,7 @@
 import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Icon } from '@casusregie/ui';
+import { ContactState } from '../municipalities/contact-client';
 import { Session } from '../session/session-client';
 import { AccountMenu } from './account-menu';
 import { FrameState } from './frame-state';
@@ -16,6 +17,7 @@ import { Wordmark } from './wordmark';
 })
 export class TopBar {
   protected readonly frame = inject(FrameState);
+  protected readonly contacts = inject(ContactState);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
@@ -26,13 +28,17 @@ export class TopBar {
     const name = regions.length === 1 ? (regions[0]?.name ?? '') : '';
     return this.organisation().includes(name) ? '' : name;
   });
+  protected readonly mayNote = computed(() => this.session.me()?.may.includes('noteContact') ?? false);
   protected readonly noticesLabel = computed(() => {
     const unread = this.frame.unreadNotices();
     return unread === 0 ? 'Meldingen' : `Meldingen, ${unread} ongelezen`;
   });
 
   constructor() {
-    inject(Shortcuts).add({ key: '/', does: 'Zoek op nummer', act: () => this.goToSearch() });
+    const shortcuts = inject(Shortcuts);
+    shortcuts.add({ key: '/', does: 'Zoek op nummer', act: () => this.goToSearch() });
+    if (this.mayNote())
+      shortcuts.add({ key: 'c', does: 'Noteer een contact', act: () => this.contacts.open.set(true) });
   }
 
   /** Only a number: a name would end up in the address. */

@@ -6,6 +6,7 @@ import type {
   InquiryLineList,
   InterventionList,
   SecondLineList,
+  TaskList,
 } from '@casusregie/contract';
 import { OPEN_STATES, REGION_ROLES, SHOWN_OPEN } from '@casusregie/domain';
 import { counted, dateTime, plainDate, todayHere, type IconName } from '@casusregie/ui';
@@ -64,6 +65,7 @@ export function attentionList(): AttentionList {
   const rows = httpResource<InterventionList>(() => (has('partner') || isFiler() ? '/v1/interventions' : undefined));
   const questions = httpResource<SecondLineList>(() => (has('liec-legal') ? '/v1/second-lines' : undefined));
 
+  const tasks = httpResource<TaskList>(() => (session.me()?.may.includes('listTasks') ? '/v1/tasks' : undefined));
   const may = (act: string): boolean => session.me()?.may.includes(act) ?? false;
   const alerts = httpResource<AccessAlertList>(() => (may('listAccessAlerts') ? '/v1/access-alerts' : undefined));
   const letIn = httpResource<GrantPage>(() => (may('listGrants') ? '/v1/grants' : undefined));
@@ -167,6 +169,19 @@ export function attentionList(): AttentionList {
           query: {},
         },
     );
+    const todo = valueOf(tasks)?.items;
+    found.push(
+      todo &&
+        todo.length > 0 && {
+          icon: 'check',
+          count: todo.length,
+          label: todo.length === 1 ? 'taak voor u' : 'taken voor u',
+          urgent: late(todo.map(({ dueOn }) => dueOn)),
+          detail: 'De dringendste staat bovenaan.',
+          link: isStaff() || has('case-director') ? '/mijn-werk' : '/taken',
+          query: {},
+        },
+    );
     const second = valueOf(questions)?.items.filter(({ answer }) => answer === null);
     found.push(
       second && {
@@ -209,7 +224,7 @@ export function attentionList(): AttentionList {
     return found.filter((one) => one !== undefined && one !== false);
   });
 
-  const all = [fresh, mine, ofRole, named, headers, ours, lines, rows, questions, alerts, letIn];
+  const all = [fresh, mine, ofRole, named, headers, ours, lines, rows, questions, tasks, alerts, letIn];
   return { items, loading: computed(() => all.some((found) => found.isLoading())) };
 }
 

@@ -164,8 +164,8 @@ describe('what access for a time lets its holder do', () => {
     for (const state of STATES.filter((each) => each !== 'draft')) {
       const reads =
         state === 'destroyed'
-          ? ['readCase', 'readTimeline', 'readGrants']
-          : ['readCase', 'readTimeline', 'readAttachment', 'readGrants'];
+          ? ['readCase', 'readTimeline', 'readTasks', 'readGrants']
+          : ['readCase', 'readTimeline', 'readAttachment', 'readTasks', 'readGrants'];
       expect([state, allowed(holder('privacy-officer'), on('data-subject-request', state))]).toEqual([state, reads]);
     }
   });
@@ -184,7 +184,7 @@ describe('what access for a time lets its holder do', () => {
       const more = (expected[state] ?? []).filter((act) => act.startsWith('approve'));
       const [move, act] = [more.filter((one) => one === 'approveTest'), more.filter((one) => one === 'approveNewTest')];
       const files = state === 'destroyed' ? [] : ['readAttachment'];
-      expect([state, found]).toEqual([state, [...move, 'readCase', 'readTimeline', ...files, ...act]]);
+      expect([state, found]).toEqual([state, [...move, 'readCase', 'readTimeline', ...files, ...act, 'readTasks']]);
     }
   });
 

@@ -138,6 +138,11 @@ export const ACTS = [
   'reactToFeedback',
   'askSecondLine',
   'answerSecondLine',
+  'readTasks',
+  'addTask',
+  'editTask',
+  'finishTask',
+  'attachContact',
   'readGrants',
   'grantAccess',
   'breakGlass',
@@ -174,6 +179,11 @@ export const ACT_LABELS: Record<Act, string> = {
   reactToFeedback: 'Reageren op terugkoppeling',
   askSecondLine: 'Vraag aan het LIEC stellen',
   answerSecondLine: 'Vraag als LIEC beantwoorden',
+  readTasks: 'Taken bij een casus lezen',
+  addTask: 'Taak toevoegen',
+  editTask: 'Taak wijzigen of laten vervallen',
+  finishTask: 'Taak afmelden',
+  attachContact: 'Contact bij een casus voegen',
   readGrants: 'Zien wie tijdelijk toegang heeft',
   grantAccess: 'Tijdelijke toegang geven',
   breakGlass: 'Noodtoegang geven',
@@ -217,6 +227,15 @@ const STAFF: Grants = {
   legal: 'region',
   manager: 'region',
   'case-director': 'named-on-case',
+};
+
+/** The RIEC desk itself: whoever keeps in touch with the municipalities of the region. */
+const DESK: Grants = {
+  'account-manager': 'region',
+  'information-coordinator': 'region',
+  analyst: 'region',
+  legal: 'region',
+  manager: 'region',
 };
 
 /** Who may do each act beside the moves, in which states. */
@@ -302,6 +321,18 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
   reactToFeedback: [{ states: ['closing', 'closed'], by: RQ }],
   askSecondLine: [{ states: ['in-progress'], by: { ...AM, ...LG } }],
   answerSecondLine: [{ states: ['in-progress', 'on-hold'], by: { 'liec-legal': 'nation' } }],
+  readTasks: [
+    { states: SUBMITTED_ON, by: STAFF },
+    { states: SUBMITTED_ON, by: READER },
+  ],
+  addTask: [{ states: [...WORKING, 'closed'], by: STAFF }],
+  editTask: [{ states: READABLE, by: STAFF }],
+  // Of whom it is not, it is refused as unknown: the row tells whose it is. A hold changes nothing for who owns it.
+  finishTask: [{ states: READABLE, by: { ...STAFF, partner: 'named-on-case', ...RQ } }],
+  attachContact: [
+    { states: ['draft'], by: { 'account-manager': 'named-on-case' } },
+    { states: WORKING, by: DESK },
+  ],
   // The privacy officer finds the access to all cases of the region in a list of its own, by number.
   readGrants: [{ states: SUBMITTED_ON, by: { ...MG, 'privacy-officer': 'granted' } }],
   grantAccess: [{ states: READABLE, by: MG }],
@@ -325,6 +356,15 @@ export const DESK_ACTS = [
   'listGrants',
   'listRegionGrants',
   'listAccessAlerts',
+  'listTasks',
+  'keepRegionTasks',
+  'finishRegionTask',
+  'noteContact',
+  'readContacts',
+  'listMunicipalities',
+  'readMunicipality',
+  'readMunicipalitySummary',
+  'keepMunicipality',
   'searchLog',
   'sampleLog',
   'manageRegister',
@@ -377,6 +417,15 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   },
   listRegionGrants: { ...MG, 'privacy-officer': 'region' },
   listAccessAlerts: { ...MG, 'privacy-officer': 'region' },
+  listTasks: { ...STAFF, partner: 'own-rows', requester: 'own-rows' },
+  keepRegionTasks: DESK,
+  finishRegionTask: { ...DESK, requester: 'own-rows' },
+  noteContact: DESK,
+  readContacts: DESK,
+  listMunicipalities: DESK,
+  readMunicipality: { ...DESK, ...RQ },
+  readMunicipalitySummary: { ...DESK, ...RQ },
+  keepMunicipality: { ...AM, ...MG },
   searchLog: { auditor: 'nation', 'privacy-officer': 'region' },
   sampleLog: { auditor: 'nation' },
   // The administrator looks, and leaves the choice to the region.

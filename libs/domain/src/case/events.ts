@@ -31,6 +31,11 @@ export const HAPPENINGS = [
   'second-line-asked',
   'second-line-answered',
   'move-proposed',
+  'task-added',
+  'task-changed',
+  'task-done',
+  'task-cancelled',
+  'contact-attached',
   'access-granted',
   'access-ended',
 ] as const;
@@ -65,6 +70,11 @@ export const HAPPENING_TEXTS: Record<Happening, string> = {
   'second-line-asked': 'Geanonimiseerde vraag gesteld aan het LIEC',
   'second-line-answered': 'Antwoord van het LIEC ontvangen',
   'move-proposed': 'Voorgesteld: {subject}',
+  'task-added': 'Taak toegevoegd: {subject}',
+  'task-changed': 'Taak gewijzigd: {subject}',
+  'task-done': 'Taak gedaan: {subject}',
+  'task-cancelled': 'Taak vervallen: {subject}',
+  'contact-attached': 'Contact bij de casus gevoegd: {subject}',
   'access-granted': 'Tijdelijk toegang gegeven: {subject}',
   'access-ended': 'Tijdelijke toegang beëindigd: {subject}',
 };

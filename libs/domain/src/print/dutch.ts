@@ -41,6 +41,15 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   listAccessAlerts: 'Meldingen van noodtoegang',
   readSettings: 'Instellingen van een regio lezen',
   changeSettings: 'Instellingen van de eigen regio wijzigen',
+  listTasks: 'Lijst van eigen taken',
+  keepRegionTasks: 'Taken bij een gemeente bijhouden',
+  finishRegionTask: 'Taak bij een gemeente afmelden',
+  noteContact: 'Contact met een gemeente noteren',
+  readContacts: 'Contacten met gemeenten lezen',
+  listMunicipalities: 'Lijst van gemeenten van de regio',
+  readMunicipality: 'Gemeenteblad lezen',
+  readMunicipalitySummary: 'Overzicht zonder namen voor de burgemeester maken',
+  keepMunicipality: 'Accountmanager, contactpersonen en bezoek van een gemeente bijhouden',
 };
 
 /** Where somebody works who receives access for a time. */

@@ -104,6 +104,9 @@ export const GLOSSARY: readonly Term[] = [
     '(joint) controller',
     'wie doel en middelen van een verwerking bepaalt',
   ],
+  ['taak', 'task', 'iets dat iemand voor een datum doet; hangt aan een casus of aan een gemeente'],
+  ['contact', 'contact', 'een gesprek met een gemeente dat het RIEC noteert; blijft een jaar'],
+  ['gemeenteblad', 'municipality-page', 'alles van één gemeente bij elkaar; voor de burgemeester één A4 zonder namen'],
   ['contactpunt', 'contact-point', 'waar een betrokkene een verzoek kan doen'],
   ['functionaris gegevensbescherming', 'data-protection-officer', 'houdt toezicht op de omgang met persoonsgegevens'],
 ];

@@ -4,6 +4,7 @@ import { REFUSALS } from '../access/decide';
 import { FINDING_LABELS, FINDINGS, OTHER_ACT_LABELS, OTHER_ACTS, TIE_LABELS, TIES } from '../access/log-acts';
 import { ACT_LABELS, ACTS, DESK_ACTS } from '../access/policy';
 import * as roles from '../access/roles';
+import { EVENT_GROUP_LABELS, EVENT_GROUPS } from '../case/event-groups';
 import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
 import * as kinds from '../case/kinds';
 import { MOVE_FACTS } from '../case/move-row';
@@ -13,6 +14,7 @@ import { HOLD_GROUND_LABELS, HOLD_GROUNDS, REASON_ROWS, REASONS } from '../case/
 import { SHOWN_LABELS, SHOWN_STATES, SHOWN_TEXTS } from '../case/requester-view';
 import * as results from '../case/results';
 import * as states from '../case/states';
+import { TASK_STATE_LABELS, TASK_STATES } from '../case/tasks';
 import * as certifying from '../register/certifying';
 import * as standing from '../register/standing';
 import * as questions from '../settings/questions';
@@ -57,6 +59,7 @@ const aboutCases = (): string[] => [
   words('Reasons to reject or refer', REASONS, labelsOf(REASON_ROWS)),
   words('Grounds to put on hold', HOLD_GROUNDS, HOLD_GROUND_LABELS),
   words('Other happenings on the timeline', HAPPENINGS, HAPPENING_TEXTS),
+  words('Groups of happenings', EVENT_GROUPS, EVENT_GROUP_LABELS),
 ];
 
 const aboutWork = (): string[] => [
@@ -69,6 +72,7 @@ const aboutWork = (): string[] => [
   words('Statuses of an intervention', results.INTERVENTION_STATUSES, results.INTERVENTION_STATUS_LABELS),
   words('Results of an intervention', results.INTERVENTION_RESULTS, results.INTERVENTION_RESULT_LABELS),
   words('Channels', results.CHANNELS, results.CHANNEL_LABELS),
+  words('States of a task', TASK_STATES, TASK_STATE_LABELS),
 ];
 
 const aboutPeople = (): string[] => [

@@ -3,6 +3,7 @@ import * as caseGrants from './case-grants';
 import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
+import * as municipalityWork from './municipality-work';
 import * as people from './people';
 import * as regionSettings from './region-settings';
 
@@ -11,6 +12,7 @@ export * from './case-grants';
 export * from './casework';
 export * from './log-samples';
 export * from './log-tree';
+export * from './municipality-work';
 export * from './people';
 export * from './region-settings';
 
@@ -20,6 +22,7 @@ export const ENTITIES = [
   ...Object.values(caseFile),
   ...Object.values(caseGrants),
   ...Object.values(casework),
+  ...Object.values(municipalityWork),
   ...Object.values(logSamples),
   ...Object.values(logTree),
   ...Object.values(regionSettings),

@@ -12,6 +12,7 @@ import { RowLevelSecurity1767225600010 } from './11-row-level-security';
 import { ProcessingLog1767225600011 } from './12-processing-log';
 import { LogInOneStatement1767225600012 } from './13-log-in-one-statement';
 import { RegionSettings1767225600015 } from './16-region-settings';
+import { MunicipalityWork1767225600016 } from './17-municipality-work';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ProcessingLog1767225600011,
   LogInOneStatement1767225600012,
   RegionSettings1767225600015,
+  MunicipalityWork1767225600016,
 ];

@@ -1,5 +1,6 @@
 // Who gets which answer from which route. Typed by hand, from the field's need-to-know rules: nothing is taken from elsewhere, so that
 // a fault in the policy cannot hide in its own proof. The spec beside it asks every route as every actor.
+import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 
@@ -270,6 +271,8 @@ export const ROUTES: Record<string, RouteRow> = {
     otherwise: 404,
     apart: { 'privacy officer': 200 },
   },
+
+  ...MUNICIPALITY_ROUTES,
 
   'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200), letIn: READS },
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },

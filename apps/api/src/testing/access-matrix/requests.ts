@@ -9,7 +9,7 @@ import { upload } from '../multipart';
 interface Shape {
   readonly body?: unknown;
   /** Which row the `If-Match` is of; absent when the route asks for none. */
-  readonly version?: 'case' | 'line' | 'intervention';
+  readonly version?: 'case' | 'line' | 'intervention' | 'task';
   readonly query?: string;
   /** The fields tell which act it is, so a strange one makes it another act. */
   readonly marks?: true;
@@ -38,6 +38,24 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/cases/{caseId}/grants (break-glass)': () => ({
     body: { kind: 'break-glass', personId: personOf(SPARE), hours: 4, ground: 'Spoed' },
   }),
+  'POST /v1/cases/{caseId}/tasks': () => ({
+    body: { title: 'Bel terug (fictief)', ownerId: organisationOf('politie'), dueOn: '2026-12-24' },
+  }),
+  'PATCH /v1/tasks/{taskId}': () => ({ body: { text: 'Anders (fictief)' }, version: 'task' }),
+  'POST /v1/tasks/{taskId}/endings': () => ({ body: { state: 'done', note: 'Gedaan (fictief)' }, version: 'task' }),
+  'POST /v1/contacts': ({ ids }) => ({
+    body: {
+      municipalityId: ids['municipalityId'],
+      channel: 'telephone',
+      withWhom: 'Adviseur veiligheid',
+      text: 'Belde over een pand (fictief)',
+    },
+  }),
+  'PUT /v1/contacts/{contactId}/case': () => ({ body: {} }),
+  'POST /v1/municipalities/{municipalityId}/tasks': ({ ids }) => ({
+    body: { title: 'Stuur het beleid toe (fictief)', ownerId: ids['municipalityId'] },
+  }),
+  'PUT /v1/municipalities/{municipalityId}/desk': () => ({ body: {} }),
   'POST /v1/audit/log-searches': () => ({ body: { refusedOnly: true } }),
   'POST /v1/audit/person-searches': () => ({ body: { text: 'jurist' } }),
   // Each asks about somebody of their own region: whoever works elsewhere is nobody to a privacy officer.
@@ -195,6 +213,7 @@ export function versionOf(route: string, stage: Stage, actor: ActorName): { tabl
   const { at } = ROUTES[route] ?? { at: 'none' };
   if (shape?.version === 'line') return { table: 'inquiry_lines', id: shape.ids?.['lineId'] ?? '' };
   if (shape?.version === 'intervention') return { table: 'interventions', id: stage.ids['interventionId'] ?? '' };
+  if (shape?.version === 'task') return { table: 'tasks', id: stage.ids['taskId'] ?? '' };
   if (shape?.version === 'case' && at !== 'none') return { table: 'case_files', id: stage.cases[at] };
   return null;
 }

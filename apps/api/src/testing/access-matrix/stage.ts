@@ -155,6 +155,47 @@ async function planChange(world: World): Promise<string> {
   return items.find(({ name }) => name === 'meetings')?.changes[0]?.id ?? '';
 }
 
+/** A task of the police and one of the municipality, a contact, and who keeps in touch with the municipality. */
+async function municipalityWork(world: World, caseId: string): Promise<Record<string, string>> {
+  const municipalityId = organisationOf('DEMO-VEENWOLDE');
+  const manager = await world.as('nn-manager');
+  const add = async (path: string, body: object): Promise<string> =>
+    (await manager.post(path, body)).ok<{ taskId: string }>().taskId;
+  const taskId = await add(`/v1/cases/${caseId}/tasks`, {
+    title: 'Geef de uitkomst door (fictief)',
+    text: 'Na de controle (fictief)',
+    ownerId: organisationOf('politie'),
+  });
+  await add(`/v1/cases/${caseId}/tasks`, { title: 'Stuur het rapport (fictief)', ownerId: municipalityId });
+  await add(`/v1/municipalities/${municipalityId}/tasks`, { title: 'Nodig uit (fictief)', ownerId: municipalityId });
+  const { contactId } = (
+    await manager.post('/v1/contacts', {
+      municipalityId,
+      channel: 'visit',
+      withWhom: 'Burgemeester',
+      text: 'Kennismaking (fictief)',
+    })
+  ).ok<{ contactId: string }>();
+  const desk = {
+    accountManagerId: personOf('nn-accountmanager'),
+    deputyId: null,
+    nextVisitOn: '2026-12-24',
+    contactPersons: [
+      {
+        name: 'A. Ambtenaar (fictief)',
+        function: 'AOV',
+        telephone: '088-1',
+        email: 'aov@veenwolde.example',
+        deputy: false,
+      },
+    ],
+  };
+  const seen = (await manager.get(`/v1/municipalities/${municipalityId}`)).ok<{ version: number }>();
+  const path = `/v1/municipalities/${municipalityId}/desk`;
+  (await manager.put(path, desk, { 'if-match': String(seen.version) })).ok();
+  return { taskId, contactId, municipalityId };
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -237,6 +278,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
   await setPeople(world, Object.values(cases), kind);
   const sent = Object.values(cases).filter((id) => id !== draft);
   const letIn = await letPeopleIn(world, sent, execution);
+  const work = await municipalityWork(world, execution);
   const [spare] = await world.rows<{ id: string }>(
     'SELECT id FROM participants WHERE case_id = $1 AND person_id = $2 AND until_on IS NOT NULL',
     [execution, personOf('politie-voorheen')],
@@ -281,6 +323,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       regionCode: 'NN',
       changeId: await planChange(world),
       ...letIn,
+      ...work,
       ...(await drawSamples(world)),
     },
   };

@@ -12,6 +12,10 @@ export type Audience =
   | 'liec-legal'
   /** Who watches over access for a time in the region: managers and privacy officers. */
   | 'keepers'
+  /** The desk of the RIEC of the region. */
+  | 'desk'
+  /** Officers of the municipality of the stage. */
+  | 'municipality'
   | 'auditor'
   /** Who reads the settings of the region: its application manager, and administrators. */
   | 'settings'
@@ -47,6 +51,13 @@ const told = (row: Row): Audience[] => [
 ];
 const toldInWords = (row: Row): Audience[] =>
   told(row).filter((view) => view !== 'requester' || row['role'] === 'requester');
+
+/** A task is for staff and for who owns it: the police, or the municipality that brought the case in. */
+const owned = (row: Row): Audience[] => {
+  const ofPolice = row['owner_organisation_id'] === row['police'];
+  if (row['case_id'] === null) return ['desk', 'municipality'];
+  return ['staff', ofPolice ? 'partner' : 'requester'];
+};
 
 /** The texts that are marked, by table and column. */
 export const MARKED: Readonly<Record<string, Marked>> = {
@@ -155,6 +166,30 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'second_lines.question': by('staff', 'liec-legal'),
   'second_lines.answer': by('staff', 'liec-legal'),
   'attachments.name': { seenBy: staffAndWriter },
+  'tasks.title': { seenBy: owned },
+  'tasks.text': { seenBy: owned },
+  'tasks.note': { seenBy: owned },
+  'contacts.with_whom': by('desk'),
+  'contacts.text': by('desk'),
+  'municipality_desks.contact_persons': {
+    seenBy: [],
+    parts: {
+      name: ['desk', 'municipality'],
+      function: ['desk', 'municipality'],
+      telephone: ['desk', 'municipality'],
+      email: ['desk', 'municipality'],
+    },
+    as: (mark) =>
+      JSON.stringify([
+        {
+          name: mark('name'),
+          function: mark('function'),
+          telephone: mark('telephone'),
+          email: mark('email'),
+          deputy: false,
+        },
+      ]),
+  },
   'persons.name': by('known', 'open'),
   'persons.function': by('known', 'open'),
   // The handler's, in the words that tell a requester whom to call.
@@ -223,6 +258,8 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'authorisations.role',
     'certifications.outcome',
     'case_grants.kind',
+    'tasks.state',
+    'contacts.channel',
     'audit_sample_reads.finding',
   ],
   'a code of a reference list': [
@@ -249,6 +286,9 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'authorisations.region_codes',
     'case_grants.region_code',
     'region_settings.region_code',
+    'tasks.region_code',
+    'contacts.region_code',
+    'municipality_desks.region_code',
   ],
   'the number of a case, which is made from region and year': ['case_files.number'],
   'ids of organisations as JSON': ['legality_tests.partner_ids'],

@@ -9,6 +9,7 @@ const ROWS_OF: Record<string, string> = {
   sampleId: 'SELECT id AS "sampleId" FROM audit_samples',
   checkpointId: 'SELECT id AS "checkpointId" FROM log_checkpoints',
   regionCode: "SELECT code AS \"regionCode\" FROM regions WHERE code IN ('NN', 'ON')",
+  municipalityId: `SELECT id AS "municipalityId" FROM organisations WHERE code IN ('DEMO-VEENWOLDE', 'DEMO-HOGEIJSSELKAMP')`,
   // One of the desk, one of a municipality, and whoever keeps the register.
   personId: `SELECT id AS "personId" FROM persons WHERE account IN ('nn-reserve', 'veenwolde', 'beheerder')`,
 };

@@ -59,6 +59,7 @@ const KEYS: Record<string, readonly string[]> = {
   exclusions: ['case_id', 'person_id'],
   idempotency_keys: ['person_id', 'route', 'key'],
   audit_sample_reads: ['sample_id', 'entry_id'],
+  municipality_desks: ['municipality_id'],
   settings: ['name'],
   login_attempts: ['state'],
   regions: ['code'],
@@ -68,6 +69,7 @@ const KEYS: Record<string, readonly string[]> = {
 };
 /** Rows with more to them than their table tells. */
 const MORE: Record<string, string> = {
+  tasks: `, (SELECT o.id FROM organisations o WHERE o.code = 'politie') AS police`,
   subjects: ', EXISTS (SELECT 1 FROM inquiry_lines l WHERE l.subject_id = subjects.id) AS asked',
 };
 /** Rows that the process stands on. */

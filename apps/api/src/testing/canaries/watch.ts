@@ -11,6 +11,7 @@ import {
   type RoleName,
 } from '../access-matrix/expectations';
 import type { Place } from '../access-matrix/expectations';
+import { AT_DESK, DESK_ELSEWHERE, OF_THE_MUNICIPALITY } from '../access-matrix/municipality-routes';
 import type { Answer, Ask } from '../client';
 
 /** How each role reads a case that it sees. */
@@ -57,6 +58,7 @@ const SETTERS: readonly ActorName[] = ['application manager', 'administrator', '
 /** Which case it is: where it stands in the stage, or the one of another region. */
 export type Whose = { readonly at: Place; readonly kind: Kind } | 'other region';
 
+const among = (names: readonly string[], name: string): boolean => names.includes(name);
 const TRACE = /"traceId":"[0-9a-f]{32}"/;
 
 /** Looks for marks in what each actor gets, and knows which of them may be there. */
@@ -94,6 +96,10 @@ export class Watch {
       if (audience === 'asked') return OF_THE_ASKED.includes(actor);
       if (audience === 'keepers') return KEEPERS.includes(actor);
       if (audience === 'settings') return SETTERS.includes(actor);
+      if (audience === 'desk') {
+        return among(AT_DESK, role) && !among(DESK_ELSEWHERE, actor) && desk.length > 0;
+      }
+      if (audience === 'municipality') return among(OF_THE_MUNICIPALITY, actor);
       if (audience === 'auditor') return role === 'auditor';
       if (audience === 'register') return desk.some((held) => IN_REGISTER.includes(held));
       if (audience === 'liec-legal') return role === 'liec-legal';

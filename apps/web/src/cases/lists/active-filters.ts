@@ -66,7 +66,7 @@ export class ActiveFilters {
       number: (value) => `Nummer ${value}`,
       kind: (value) => KIND_ROWS[value as Kind].label,
       theme: (value) => `Thema ${this.themes().find(({ code }) => code === value)?.label ?? value}`,
-      municipality: (value) => `Gemeente ${organisation(value)}`,
+      municipality: (value) => (value === 'mine' ? 'Mijn gemeenten' : `Gemeente ${organisation(value)}`),
       organisation: (value) => `Inbrenger ${organisation(value)}`,
       region: (value) => `Regio ${this.reference.regions().find(({ code }) => code === value)?.name ?? value}`,
       handler: (value) => `Behandelaar ${this.colleagues().find(({ id }) => id === value)?.name ?? 'gekozen collega'}`,

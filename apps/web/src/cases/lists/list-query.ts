@@ -40,7 +40,7 @@ const RULES: Record<FilterName, (text: string) => boolean> = {
   state: (text) => text.split(',').every(isOneOf(STATES)),
   kind: isOneOf(KINDS),
   theme: matches(PATTERNS.code),
-  municipality: matches(PATTERNS.id),
+  municipality: matches(PATTERNS.idOrMine),
   organisation: matches(PATTERNS.id),
   region: matches(PATTERNS.regionCode),
   handler: matches(PATTERNS.id),

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { OPEN_STATES, REGION_ROLES, type State } from '@casusregie/domain';
 import { Empty, Failure, LoadMore, PageHeader, Skeleton, counted, todayHere } from '@casusregie/ui';
+import { OwnTasks } from '../../municipalities/own-tasks';
 import { Shortcuts } from '../../frame/shortcuts';
 import { Session } from '../../session/session-client';
 import { caseListing } from './case-listing';
@@ -13,7 +14,7 @@ import { statesFor } from './waits-on';
 /** What waits for me: my own cases by how urgent they are, and those of the region that wait for my role. */
 @Component({
   selector: 'app-my-work-page',
-  imports: [CaseTable, Empty, Failure, LoadMore, PageHeader, RouterLink, Skeleton],
+  imports: [CaseTable, Empty, Failure, LoadMore, OwnTasks, PageHeader, RouterLink, Skeleton],
   templateUrl: './my-work-page.html',
 })
 export class MyWorkPage {

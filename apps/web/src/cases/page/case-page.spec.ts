@@ -31,12 +31,13 @@ const file = (fields: Partial<StaffCase>): StaffCase =>
 
 describe('the parts of a case page', () => {
   it('begin with the step at hand, and leave out what is empty', () => {
-    expect(partsOf(file({ state: 'legality-check' }))).toEqual(['toets', 'verzoek', 'tijdlijn']);
+    expect(partsOf(file({ state: 'legality-check' }))).toEqual(['toets', 'verzoek', 'taken', 'tijdlijn']);
   });
   it('show an empty part in which something can be done', () => {
     expect(partsOf(file({ actions: [action('addSubject'), action('addItem', false)] }))).toEqual([
       'verzoek',
       'bevraging',
+      'taken',
       'tijdlijn',
     ]);
   });

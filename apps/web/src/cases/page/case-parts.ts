@@ -13,6 +13,7 @@ export const PART_TITLES = {
   plan: 'Plan en interventies',
   terugkoppeling: 'Terugkoppeling',
   'tweede-lijn': 'Tweede lijn',
+  taken: 'Taken',
   documenten: 'Documenten',
   tijdlijn: 'Tijdlijn',
 } as const;
@@ -106,6 +107,7 @@ const CONTENT: Record<PartName, { readonly has: (file: StaffCase) => boolean; re
   plan: { has: ({ interventions }) => interventions.length > 0, acts: ['addIntervention'] },
   terugkoppeling: { has: ({ feedback, outcome }) => Boolean(feedback ?? outcome), acts: ['sendFeedback'] },
   'tweede-lijn': { has: ({ secondLines }) => secondLines.length > 0, acts: ['askSecondLine'] },
+  taken: { has: () => true, acts: ['addTask'] },
   documenten: { has: ({ attachments }) => attachments.length > 0, acts: ['addAttachment'] },
   tijdlijn: { has: () => true, acts: [] },
 };

@@ -22,6 +22,7 @@ import { PlanPart } from '../parts/plan-part';
 import { QuestionsPart } from '../parts/questions-part';
 import { RequestPart } from '../parts/request-part';
 import { SecondLinePart } from '../parts/second-line-part';
+import { TasksPart } from '../parts/tasks-part';
 import { TestPart } from '../parts/test-part';
 import { TimelinePart } from '../parts/timeline-part';
 import { stateLabel, stateTone } from '../state-words';
@@ -63,6 +64,7 @@ import { NextStepsCard } from './next-steps';
     SecondLinePart,
     SectionNav,
     StateBadge,
+    TasksPart,
     TestPart,
     TimelinePart,
   ],

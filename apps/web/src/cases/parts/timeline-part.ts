@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { EventAnswer, EventPage } from '@casusregie/contract';
-import { CHANNEL_LABELS } from '@casusregie/domain';
-import { Failure, LoadMore, Skeleton, Timeline, plainDate, type TimelineEntry } from '@casusregie/ui';
+import { CHANNEL_LABELS, EVENT_GROUPS, EVENT_GROUP_LABELS } from '@casusregie/domain';
+import { Failure, FilterChips, LoadMore, Skeleton, Timeline, plainDate, type TimelineEntry } from '@casusregie/ui';
 import { problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';
 import { sentenceOf } from '../move-sentences';
@@ -28,7 +28,7 @@ export function entryOf(event: EventAnswer): TimelineEntry {
 /** What happened, newest first. */
 @Component({
   selector: 'app-timeline-part',
-  imports: [CasePart, Failure, LoadMore, Skeleton, Timeline],
+  imports: [CasePart, Failure, FilterChips, LoadMore, Skeleton, Timeline],
   template: `
     <app-case-part name="tijdlijn">
       @if (failure(); as text) {
@@ -36,7 +36,19 @@ export function entryOf(event: EventAnswer): TimelineEntry {
       } @else if (pages() === null) {
         <ui-skeleton kind="text" [rows]="5" label="Tijdlijn laden" />
       } @else {
-        <ui-timeline [entries]="entries()" />
+        <ui-filter-chips
+          class="ui-no-print"
+          label="Wat wilt u zien?"
+          [options]="groups"
+          [single]="true"
+          [selected]="chosen()"
+          (selectedChange)="choose($event)"
+        />
+        @if (entries().length > 0) {
+          <ui-timeline [entries]="entries()" />
+        } @else {
+          <p class="ui-quiet">Hiervan is bij deze casus nog niets gebeurd.</p>
+        }
         @if (hasMore()) {
           <ui-load-more [shown]="entries().length" [hasMore]="true" [loading]="loading()" (more)="more()" />
         }
@@ -47,6 +59,8 @@ export function entryOf(event: EventAnswer): TimelineEntry {
 export class TimelinePart {
   private readonly desk = inject(CaseDesk);
   private readonly client = inject(CasesClient);
+  protected readonly groups = EVENT_GROUPS.map((value) => ({ value, label: EVENT_GROUP_LABELS[value] }));
+  protected readonly chosen = signal<readonly string[]>([]);
   protected readonly pages = signal<readonly EventPage[] | null>(null);
   protected readonly failure = signal('');
   protected readonly loading = signal(false);
@@ -62,10 +76,18 @@ export class TimelinePart {
     });
   }
 
+  protected choose(groups: readonly string[]): void {
+    this.chosen.set(groups);
+    void this.load();
+  }
+
   protected async load(): Promise<void> {
     this.failure.set('');
+    const asked = this.chosen();
     try {
-      this.pages.set([await this.client.events(this.caseId())]);
+      const page = await this.client.events(this.caseId(), null, asked[0]);
+      // Another choice may have been made meanwhile.
+      if (asked === this.chosen()) this.pages.set([page]);
     } catch (error) {
       this.failure.set(problemOf(error).title);
     }
@@ -76,7 +98,7 @@ export class TimelinePart {
     if (!after || this.loading()) return;
     this.loading.set(true);
     try {
-      const page = await this.client.events(this.caseId(), after);
+      const page = await this.client.events(this.caseId(), after, this.chosen()[0]);
       this.pages.update((pages) => [...(pages ?? []), page]);
     } catch (error) {
       this.failure.set(problemOf(error).title);

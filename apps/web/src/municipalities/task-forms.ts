@@ -1,0 +1,91 @@
+import type { OrganisationRef, TaskAnswer } from '@casusregie/contract';
+import type { CasesClient } from '../cases/cases-client';
+import type { FieldDef, Option } from '../cases/forms/field-def';
+import type { WorkForm } from './work-form';
+
+const what = (task?: TaskAnswer): FieldDef[] => [
+  {
+    name: 'title',
+    kind: 'line',
+    label: 'Wat moet er gebeuren?',
+    example: 'Stuur het controlerapport toe',
+    required: true,
+    max: 160,
+    value: task?.title ?? '',
+  },
+  { name: 'text', kind: 'text', label: 'Toelichting', value: task?.text ?? '' },
+  { name: 'dueOn', kind: 'date', label: 'Uiterlijk', value: task?.dueOn ?? '' },
+];
+
+/** Somebody who can own a task: an organisation, or one person of it. */
+export interface TaskOwner {
+  readonly organisation: Pick<OrganisationRef, 'id' | 'name'>;
+  readonly person?: { readonly id: string; readonly name: string };
+}
+
+const idOf = ({ organisation, person }: TaskOwner): string => [organisation.id, person?.id].filter(Boolean).join(' ');
+
+/** Adds a task at an address; the owner reads what is typed. */
+export function addTaskForm(client: CasesClient, path: string, owners: readonly TaskOwner[]): WorkForm {
+  const options: Option[] = owners.map((one) => ({
+    value: idOf(one),
+    label: one.person ? one.person.name : one.organisation.name,
+    group: one.person ? `Bij ${one.organisation.name}` : 'Organisatie',
+  }));
+  return {
+    title: 'Taak toevoegen',
+    about: [
+      'De eigenaar leest de titel en de toelichting, en meldt de taak af. Noem geen gegevens die zij niet mag kennen.',
+    ],
+    fields: [
+      ...what().slice(0, 1),
+      {
+        name: 'owner',
+        kind: 'select',
+        label: 'Wie doet het?',
+        required: true,
+        options,
+        value: options[0]?.value ?? '',
+      },
+      ...what().slice(1),
+    ],
+    submit: 'Toevoegen',
+    done: 'Taak toegevoegd',
+    send: ({ owner, ...body }) => {
+      const [ownerId, ownerPersonId] = String(owner).split(' ');
+      return client.post(path, { ...body, ownerId, ...(ownerPersonId && { ownerPersonId }) });
+    },
+  };
+}
+
+/** Changes what is to be done, or by when. */
+export const editTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm => ({
+  title: 'Taak wijzigen',
+  about: [`De eigenaar is ${task.ownerPerson?.name ?? task.owner.name} en leest wat u wijzigt.`],
+  fields: what(task),
+  submit: 'Bewaren',
+  done: 'Taak gewijzigd',
+  send: ({ text = null, dueOn = null, ...body }) =>
+    client.patchAt(`/v1/tasks/${task.id}`, { ...body, text, dueOn }, task.version),
+});
+
+/** Says that a task is done. */
+export const finishTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm => ({
+  title: 'Taak afmelden',
+  about: [task.title, 'Het RIEC en de eigenaar lezen wat u noteert.'],
+  fields: [{ name: 'note', kind: 'text', label: 'Wat is er gedaan?', max: 500 }],
+  submit: 'Gedaan',
+  done: 'Taak afgemeld',
+  send: (body) => client.post(`/v1/tasks/${task.id}/endings`, { ...body, state: 'done' }, task.version),
+});
+
+/** Cancels a task, and says why. */
+export const cancelTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm => ({
+  title: 'Taak laten vervallen',
+  about: [task.title, 'De eigenaar ziet de taak dan niet meer.'],
+  fields: [{ name: 'note', kind: 'line', label: 'Waarom vervalt de taak?', required: true, max: 500 }],
+  submit: 'Laten vervallen',
+  danger: true,
+  done: 'Taak vervallen',
+  send: (body) => client.post(`/v1/tasks/${task.id}/endings`, { ...body, state: 'cancelled' }, task.version),
+});
