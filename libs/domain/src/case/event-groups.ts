@@ -22,6 +22,7 @@ const GROUP_OF: Record<Happening, EventGroup> = {
   'participant-ended': 'people',
   'outside-number-added': 'people',
   'attachment-added': 'documents',
+  'answers-added': 'documents',
   'test-written': 'moves',
   'test-approved': 'moves',
   'kind-set': 'moves',
