@@ -22,7 +22,7 @@ export default {
   target: 'node24',
   context: ROOT,
   devtool: 'source-map',
-  entry: { main: './apps/api/src/main.ts' },
+  entry: { main: './apps/api/src/main.ts', 'office-worker': './apps/api/src/exports/office-worker.ts' },
   output: {
     path: OUT,
     filename: '[name].js',

@@ -43,6 +43,10 @@ import { Reads, UnitOfWork } from './database/unit-of-work';
 import { Attachments } from './documents/attachments';
 import { AttachmentsController } from './documents/attachments.controller';
 import { FileStore } from './documents/file-store';
+import { ExportsController } from './exports/exports.controller';
+import { OfficeFiles } from './exports/office-files';
+import { TakeAlong } from './exports/take-along';
+import { WordTemplates } from './exports/word-templates';
 import { AccessAlerts } from './grants/access-alerts';
 import { GiveGrants } from './grants/give-grants';
 import { GrantLists } from './grants/grant-lists';
@@ -110,6 +114,9 @@ const FEATURES = [
   Interventions,
   Attachments,
   FileStore,
+  OfficeFiles,
+  TakeAlong,
+  WordTemplates,
   AccessAlerts,
   GiveGrants,
   GrantLists,
@@ -155,6 +162,7 @@ export class AppModule {
         CaseworkController,
         RowsController,
         AttachmentsController,
+        ExportsController,
         GrantsController,
         TasksController,
         MunicipalitiesController,

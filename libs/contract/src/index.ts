@@ -5,6 +5,7 @@ export * from './casework';
 export * from './casework-answers';
 export * from './constants';
 export * from './desk-answers';
+export * from './exports';
 export * from './grants';
 export * from './log-samples';
 export * from './log-search';

@@ -10,6 +10,7 @@ export * from './calendar/dates';
 export * from './case/deadlines';
 export * from './case/event-groups';
 export * from './case/events';
+export * from './case/exports';
 export * from './case/kinds';
 export { MOVE_FACTS, type MoveFact, type MoveRow, type Target } from './case/move-row';
 export * from './case/moves';

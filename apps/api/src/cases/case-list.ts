@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { CaseQuery, LIMITS } from '@casusregie/contract';
-import { amsterdamDate, PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
+import { CaseQuery, LIMITS, type CaseRow } from '@casusregie/contract';
+import { amsterdamDate, type Authorisation, PHASE_OF, SHOWN_STATES, STATES, type State } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { instantText, jsonObject, places, textList, utf8 } from '../database/json';
@@ -124,6 +124,26 @@ function sumOf(counts: string, states: Asked['summed']): number {
   return asked.reduce((sum, state) => sum + (known[state] ?? 0), 0);
 }
 
+/** A page before it is put together. */
+interface ReadPage {
+  readonly query: CaseQuery;
+  readonly reach: ReachWhere;
+  readonly shown: readonly string[];
+  readonly items: Buffer;
+  readonly next: string | null;
+  readonly counts: string;
+  readonly total: number;
+  /** The parameters of the reach alone, before filters added theirs. */
+  readonly ownParams: unknown[];
+}
+
+/** A whole list, for a file. */
+export interface WholeList {
+  readonly rows: readonly CaseRow[];
+  readonly view: RowView;
+  readonly authorisation: Authorisation;
+}
+
 /** A list as it goes over the wire: the database builds the rows, and nothing here reads them. */
 export interface ListAnswer {
   readonly json: Buffer;
@@ -142,6 +162,40 @@ export class CaseList {
 
   /** A page of the cases the caller reaches in a scope. */
   async page(caller: Caller, rawQuery: unknown): Promise<ListAnswer> {
+    const { query, reach, shown, items, next, counts, total, ownParams } = await this.read(caller, rawQuery);
+    await this.log.read(caller, {
+      act: 'listCases',
+      object: null,
+      authorisationId: reach.authorisation.id,
+      payload: { query, shown: packIds(shown) },
+    });
+    const hidden = query.figure ? await this.hidden(query, reach, ownParams) : 0;
+    const rest = `],"next":${JSON.stringify(next)},"counts":${counts},"total":${Math.min(total, COUNT_CAP)},"totalIsCapped":${total > COUNT_CAP},"hidden":${hidden}}`;
+    return { json: Buffer.concat([Buffer.from('{"items":['), items, Buffer.from(rest)]) };
+  }
+
+  /**
+   * All the cases of a list, as long as they are no more than `most`. Not logged: whoever asks logs what it is for.
+   * @throws Refused `invalid` when there are more
+   */
+  async all(caller: Caller, rawQuery: object, most: number): Promise<WholeList> {
+    const rows: CaseRow[] = [];
+    for (let after: string | undefined; ;) {
+      const { items, next, reach } = await this.read(caller, {
+        ...rawQuery,
+        limit: LIMITS.maxPage,
+        ...(after !== undefined && { after }),
+      });
+      rows.push(...(JSON.parse(`[${items.toString()}]`) as CaseRow[]));
+      if (rows.length > most) {
+        throw invalid('filters', `vinden meer dan ${most} casussen; maak de lijst kleiner`);
+      }
+      if (next === null) return { rows, view: reach.view, authorisation: reach.authorisation };
+      after = next;
+    }
+  }
+
+  private async read(caller: Caller, rawQuery: unknown): Promise<ReadPage> {
     const now = this.clock.now();
     const today = amsterdamDate(now);
     const scopes = scopesOf(caller, today);
@@ -172,16 +226,8 @@ export class CaseList {
     const next = isMore
       ? this.cursors.write({ value: sorts[limit - 1] ?? null, id: ids[limit - 1] as string, list })
       : null;
-    await this.log.read(caller, {
-      act: 'listCases',
-      object: null,
-      authorisationId: reach.authorisation.id,
-      payload: { query, shown: packIds(shown) },
-    });
     const total = page.total === null ? sumOf(page.counts, asked.summed) : Number(page.total);
-    const hidden = query.figure ? await this.hidden(query, reach, ownParams) : 0;
-    const rest = `],"next":${JSON.stringify(next)},"counts":${page.counts},"total":${Math.min(total, COUNT_CAP)},"totalIsCapped":${total > COUNT_CAP},"hidden":${hidden}}`;
-    return { json: Buffer.concat([Buffer.from('{"items":['), items, Buffer.from(rest)]) };
+    return { query, reach, shown, items, next, counts: page.counts, total, ownParams };
   }
 
   private filters(

@@ -6,15 +6,12 @@ import type { FastifyReply } from 'fastify';
 import { TheCaller, type Caller, type KnownRequest } from '../identity/caller';
 import { LoginGuard } from '../identity/login.guard';
 import { Described } from '../shared/api-docs';
+import { disposition } from '../shared/disposition';
 import { pathId } from '../shared/ids';
 import { invalid } from '../shared/refusal';
 import { Attachments } from './attachments';
 
 const TAG = 'Bijlagen';
-
-/** A name for a download header: ASCII for old clients, the whole name for the others (RFC 6266). */
-export const disposition = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 /** Files of a case: streamed in, streamed out, never shown inside our own pages. */
 @Controller('v1/cases/:caseId/attachments')

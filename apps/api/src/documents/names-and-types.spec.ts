@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { safeName } from './attachments';
-import { disposition } from './attachments.controller';
+import { disposition } from '../shared/disposition';
 import { typeOf } from './file-store';
 
 describe('the name of a file', () => {

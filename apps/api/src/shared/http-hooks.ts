@@ -10,25 +10,27 @@ const ACCEPTED = /(application|\*)\/(json|problem\+json|\*)/;
 const WITH_BODY = ['POST', 'PUT', 'PATCH'];
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
+/** Addresses that take a file, and those that answer with one. */
+const TAKES_FILE = /\/(attachments|file)$/;
+const GIVES_FILE = /\/(attachments\/|file$|exports$|case-exports$)/;
+
 /** What a route may set before us. */
 const OWN = ['Content-Security-Policy', 'Cache-Control'];
 
 function refuseOddContent(request: KnownRequest): void {
   const { accept } = request.headers;
   const type = request.headers['content-type'];
-  if (accept && !ACCEPTED.test(accept) && !request.url.includes('/attachments/') && !isDocs(request.url)) {
+  if (accept && !ACCEPTED.test(accept) && !GIVES_FILE.test(request.url) && !isDocs(request.url)) {
     throw new Refused('not-acceptable', 'De api antwoordt met application/json.');
   }
   if (!WITH_BODY.includes(request.method)) return;
   const empty =
     request.headers['content-length'] === '0' ||
     (!type && !request.headers['transfer-encoding'] && !request.headers['content-length']);
-  const wanted = request.url.endsWith('/attachments') ? /^multipart\/form-data\s*;/i : /^application\/json\s*(;|$)/i;
+  const isFile = TAKES_FILE.test(request.url);
+  const wanted = isFile ? /^multipart\/form-data\s*;/i : /^application\/json\s*(;|$)/i;
   if (!empty && !wanted.test(type ?? '')) {
-    throw new Refused(
-      'wrong-content-type',
-      `Stuur ${request.url.endsWith('/attachments') ? 'multipart/form-data' : 'application/json'}.`,
-    );
+    throw new Refused('wrong-content-type', `Stuur ${isFile ? 'multipart/form-data' : 'application/json'}.`);
   }
 }
 

@@ -7,6 +7,8 @@ export class Answer {
     readonly status: number,
     readonly text: string,
     readonly headers: Readonly<Record<string, string | string[] | number | undefined>>,
+    /** The body as it came, for what is no text. */
+    readonly bytes: Buffer = Buffer.from(text),
   ) {}
 
   /** The body as JSON, of the type a spec expects. */
@@ -71,7 +73,7 @@ export class Client {
       },
       ...(body !== undefined && { payload: raw ? body : JSON.stringify(body) }),
     });
-    return new Answer(answer.statusCode, answer.body, answer.headers);
+    return new Answer(answer.statusCode, answer.body, answer.headers, answer.rawPayload);
   }
 
   get(url: string, headers: Headers = {}): Promise<Answer> {

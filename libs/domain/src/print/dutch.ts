@@ -23,6 +23,8 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   createCase: 'Verzoek beginnen',
   createCaseOnBehalf: 'Verzoek beginnen namens een ander',
   listCases: 'Lijst van casussen',
+  exportCases: 'Lijst van casussen als bestand meenemen',
+  manageTemplates: 'Sjablonen van de regio bekijken en vervangen',
   listInquiries: 'Lijst van vragen aan de eigen organisatie',
   listInterventions: 'Lijst van eigen interventies',
   listSecondLines: 'Lijst van vragen aan het LIEC',

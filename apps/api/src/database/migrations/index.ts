@@ -13,6 +13,7 @@ import { ProcessingLog1767225600011 } from './12-processing-log';
 import { LogInOneStatement1767225600012 } from './13-log-in-one-statement';
 import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
+import { WordTemplates1767225600017 } from './18-word-templates';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   LogInOneStatement1767225600012,
   RegionSettings1767225600015,
   MunicipalityWork1767225600016,
+  WordTemplates1767225600017,
 ];

@@ -1,5 +1,6 @@
 // Who gets which answer from which route. Typed by hand, from the field's need-to-know rules: nothing is taken from elsewhere, so that
 // a fault in the policy cannot hide in its own proof. The spec beside it asks every route as every actor.
+import { EXPORT_ROUTES } from './export-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
@@ -236,6 +237,7 @@ export const ROUTES: Record<string, RouteRow> = {
     // May do this, but not for a municipality of another region.
     apart: { 'account manager of another region': 400 },
   },
+  ...EXPORT_ROUTES,
   'GET /v1/inquiry-lines': { at: 'none', may: { [PT]: 200 } },
   'GET /v1/interventions': { at: 'none', may: { [PT]: 200, [RQ]: 200 } },
   'GET /v1/second-lines': { at: 'none', may: { [LL]: 200 } },

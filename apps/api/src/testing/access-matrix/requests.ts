@@ -80,6 +80,8 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/persons/{personId}/transfers': () => ({ body: {} }),
   'PATCH /v1/authorisations/{authorisationId}': () => ({ body: {} }),
   'POST /v1/certifications': () => ({ body: {} }),
+  'POST /v1/cases/{caseId}/exports': () => ({ body: { form: 'pdf' } }),
+  'POST /v1/case-exports': () => ({ body: {} }),
   'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
   'POST /v1/cases (for another)': () => ({
     body: {
@@ -158,6 +160,9 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'PUT /v1/second-lines/{secondLineId}/answer': () => ({ body: { answer: 'Ja, mits (fictief).' } }),
 };
 
+/** What takes a file. */
+const UPLOADS = ['POST /v1/cases/{caseId}/attachments', 'PUT /v1/word-templates/{regionCode}/file'];
+
 /** A body that no route takes; what answers 400 to it has let the caller pass. */
 const STRANGE = { strange: true };
 
@@ -201,7 +206,7 @@ export function askOf(route: string, { stage, actor, id = (_name, is) => is, ifM
     text.replace(/\{(\w+)\}/g, (_whole, name: string) => id(name, ids[name] ?? name));
   const query = (shape.query ?? '').replace(stage.cases.execution, (found) => id('caseId', found));
   const url = `${fill(path)}${query}`;
-  if (route === 'POST /v1/cases/{caseId}/attachments') return { method, url, ...upload('Inhoud (fictief)') };
+  if (UPLOADS.includes(operationOf(route))) return { method, url, ...upload('Inhoud (fictief)') };
   const headers = ifMatch && shape.version ? { headers: { 'if-match': ifMatch } } : {};
   if (shape.body === undefined) return { method, url, ...headers };
   return { method, url, body: strange ? { ...(shape.body as object), ...STRANGE } : shape.body, ...headers };

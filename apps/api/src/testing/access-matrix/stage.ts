@@ -318,6 +318,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       interventionId: intervention?.id ?? '',
       checkpointId: checkpoint?.id ?? '',
       secondLineId: secondLine?.id ?? '',
+      regionCode: 'NN',
       personId: personOf(SPARE),
       authorisationId: held?.id ?? '',
       regionCode: 'NN',

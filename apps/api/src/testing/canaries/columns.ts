@@ -212,6 +212,7 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'audit_samples.conclusion': by('auditor'),
   'audit_sample_reads.note': by('auditor'),
   'settings.value': NOBODY,
+  'word_templates.name': by('keepers'),
 };
 
 /** Texts that the database lets nobody change once they are written: rows with a mark are added instead. */
@@ -289,6 +290,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'tasks.region_code',
     'contacts.region_code',
     'municipality_desks.region_code',
+    'word_templates.region_code',
   ],
   'the number of a case, which is made from region and year': ['case_files.number'],
   'ids of organisations as JSON': ['legality_tests.partner_ids'],

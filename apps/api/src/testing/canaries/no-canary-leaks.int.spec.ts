@@ -13,6 +13,7 @@ import { bulkInsert } from '../../database/bulk';
 import { Answer, type Ask, type Client } from '../client';
 import { ADVICE, Journey, organisationOf, personOf } from '../journey';
 import { upload } from '../multipart';
+import { loadFile } from '../opened-files';
 import { openApiOf, operationsOf, type OpenApi } from '../open-api';
 import { openWorld, type World } from '../test-setup';
 
@@ -32,6 +33,16 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
 /** A loaded machine takes several times as long. */
 const LONG = 300_000;
 const KINDS: readonly Kind[] = ['ordinary', 'namedOnly'];
+/** One of each kind of reader, for what is dear to make. */
+const TAKERS: readonly ActorName[] = [
+  'requester',
+  'colleague of the requester',
+  'requester of another municipality',
+  'analyst',
+  'analyst of another region',
+  'manager',
+  'partner named on the case',
+];
 
 describe('marks in every text of every table', () => {
   let world: World;
@@ -68,6 +79,10 @@ describe('marks in every text of every table', () => {
         { state: 'canary', nonce: 'n', verifier: 'v', return_to: '/', expires_at: '2026-12-24T09:00:00.000Z' },
       ]);
       await bulkInsert(tx, 'settings', [{ name: 'canary', value: 'v' }]);
+      await tx.run(
+        'INSERT INTO word_templates (region_code, name, replaced_by, replaced_at, content) VALUES ($1, $2, $3, $4, $5)',
+        ['NN', 'n', personOf('nn-manager'), '2026-11-01T09:00:00.000Z', Buffer.from('x')],
+      );
     });
   }
 
@@ -265,6 +280,31 @@ describe('marks in every text of every table', () => {
         });
       }
       expect([400, 401, 403, 404, 409, 428].filter((code) => !codes.has(code))).toEqual([]);
+      noLeaks();
+    },
+    LONG,
+  );
+
+  it(
+    'nor in a file that is taken along: each opens no further than the screen of who took it',
+    async () => {
+      const why = { purpose: 'Overleg (fictief)' };
+      let files = 0;
+      for (const actor of TAKERS) {
+        for (const kind of KINDS) {
+          const url = `/v1/cases/${stages[kind].cases.execution}/exports`;
+          const ask: Ask = { method: 'POST', url, body: { form: 'pdf', ...why } };
+          const answer = await look(actor, ask);
+          if (answer.status !== 200) continue;
+          files += 1;
+          // Its letters are drawn from a font of its own, and its lines are broken: another program reads it.
+          const text = (await loadFile.pdf(answer.bytes)).join('').replace(/\s/g, '');
+          expect(text).toMatch(/KANARIE-/);
+          watch.look(actor, ask, new Answer(200, text, {}));
+        }
+        files += (await look(actor, { method: 'POST', url: '/v1/case-exports', body: why })).status === 200 ? 1 : 0;
+      }
+      expect(files).toBe(10);
       noLeaks();
     },
     LONG,

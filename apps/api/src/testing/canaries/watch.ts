@@ -109,7 +109,7 @@ export class Watch {
   }
 
   /** Looks through an answer: body, headers and cookies, whatever they are wrapped in. */
-  look(actor: ActorName, ask: Ask, answer: Pick<Answer, 'text' | 'headers'>): void {
+  look(actor: ActorName, ask: Ask, answer: Pick<Answer, 'text' | 'headers' | 'bytes'>): void {
     // What somebody sent themselves tells them nothing.
     const sent = new Set([...JSON.stringify([ask.url, ask.body]).matchAll(MARKS)].map(([mark]) => mark));
     for (const mark of this.marksOf(answer)) {
@@ -121,12 +121,12 @@ export class Watch {
   }
 
   /** The marks in an answer. Many answers are the same but for their trace id: those are unpacked once. */
-  private marksOf({ text, headers }: Pick<Answer, 'text' | 'headers'>): readonly string[] {
+  private marksOf({ text, headers, bytes }: Pick<Answer, 'text' | 'headers' | 'bytes'>): readonly string[] {
     const { 'trace-id': _traceId, date: _date, ...heads } = headers;
     const same = `${JSON.stringify(heads)}${text.replace(TRACE, '')}`;
     const known = this.unpacked.get(same);
     if (known) return known;
-    const texts = unpackAnswer(Buffer.from(text), headers);
+    const texts = unpackAnswer(bytes, headers);
     const marks = [...new Set(texts.flatMap((part) => part.toUpperCase().match(MARKS) ?? []))];
     this.unpacked.set(same, marks);
     return marks;

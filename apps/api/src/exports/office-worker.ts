@@ -1,0 +1,119 @@
+/**
+ * Makes and reads office files in a thread of its own: a list of 20,000 rows takes seconds of computing, and a file from
+ * outside may be built to fill the memory. Nothing here knows the program; it gets plain data and gives bytes or rows back.
+ */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+type Job =
+  | { readonly task: 'sheet'; readonly input: SheetInput }
+  | { readonly task: 'pdf'; readonly input: PdfInput }
+  | { readonly task: 'template'; readonly input: { readonly lines: readonly TemplateLine[] } }
+  | { readonly task: 'tags'; readonly input: { readonly template: Uint8Array } }
+  | { readonly task: 'word'; readonly input: { readonly template: Uint8Array; readonly data: object } };
+
+interface SheetInput {
+  readonly name: string;
+  /** Lines above the table: whose file this is, and for what. */
+  readonly notes: readonly string[];
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+interface PdfInput {
+  readonly content: unknown[];
+  readonly title: string;
+  readonly watermark: string;
+  readonly footer: string;
+}
+interface TemplateLine {
+  readonly text: string;
+  readonly style?: 'title' | 'heading';
+}
+
+const GREY = '#e8edf2';
+
+async function sheet({ name, notes, columns, rows }: SheetInput): Promise<Uint8Array> {
+  const { default: write } = await import('write-excel-file/node');
+  const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const, backgroundColor: GREY }));
+  // Every cell is a text: what looks like a formula stays what it looks like.
+  const cells = rows.map((row) => row.map((value) => (value === null ? null : { value, type: String })));
+  const above = notes.map((value) => [{ value, type: String, textColor: '#555555' }]);
+  const file = write([...above, [], head, ...cells], {
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: notes.length + 2,
+    orientation: 'landscape',
+  });
+  return file.toBuffer();
+}
+
+async function pdf({ content, title, watermark, footer }: PdfInput): Promise<Uint8Array> {
+  const require = createRequire(import.meta.url);
+  const fonts = join(dirname(require.resolve('pdfmake/package.json')), 'fonts/Roboto');
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.addFonts({
+    Roboto: {
+      normal: join(fonts, 'Roboto-Regular.ttf'),
+      bold: join(fonts, 'Roboto-Medium.ttf'),
+      italics: join(fonts, 'Roboto-Italic.ttf'),
+      bolditalics: join(fonts, 'Roboto-MediumItalic.ttf'),
+    },
+  });
+  // A document may name files and addresses; ours never does, and what people typed must not.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path: string) => path.startsWith(fonts));
+  const document = pdfmake.createPdf({
+    content: content as never,
+    info: { title },
+    language: 'nl',
+    displayTitle: true,
+    pageMargins: [48, 48, 48, 64],
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25 },
+    styles: {
+      title: { fontSize: 18, bold: true, margin: [0, 0, 0, 8] },
+      heading: { fontSize: 13, bold: true, margin: [0, 14, 0, 4] },
+      quiet: { color: '#555555' },
+      head: { bold: true, fillColor: GREY },
+    },
+    watermark: { text: watermark, opacity: 0.08, angle: -40, fontSize: 34 },
+    footer: (page: number, pages: number) => ({
+      columns: [
+        { text: footer, width: '*' },
+        { text: `${page} van ${pages}`, width: 'auto', alignment: 'right' },
+      ],
+      margin: [48, 16, 48, 0],
+      fontSize: 8,
+      color: '#555555',
+    }),
+  });
+  return document.getBuffer();
+}
+
+async function template({ lines }: { readonly lines: readonly TemplateLine[] }): Promise<Uint8Array> {
+  const { Document, HeadingLevel, Packer, Paragraph } = await import('docx');
+  const levels = { title: HeadingLevel.TITLE, heading: HeadingLevel.HEADING_1 };
+  const children = lines.map(({ text, style }) => new Paragraph({ text, ...(style && { heading: levels[style] }) }));
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
+async function word({ template: bytes, data }: { template: Uint8Array; data: object }): Promise<Uint8Array> {
+  const { TemplateHandler } = await import('easy-template-x');
+  return new TemplateHandler().process(Buffer.from(bytes), data as never);
+}
+
+async function tags({ template: bytes }: { template: Uint8Array }): Promise<readonly string[]> {
+  const { TemplateHandler } = await import('easy-template-x');
+  const found = await new TemplateHandler().parseTags(Buffer.from(bytes));
+  return found.map(({ name }) => name);
+}
+
+async function perform(job: Job): Promise<Uint8Array | readonly string[]> {
+  if (job.task === 'tags') return tags(job.input);
+  if (job.task === 'sheet') return sheet(job.input);
+  if (job.task === 'pdf') return pdf(job.input);
+  if (job.task === 'template') return template(job.input);
+  return word(job.input);
+}
+
+parentPort?.postMessage(await perform(workerData as Job));
