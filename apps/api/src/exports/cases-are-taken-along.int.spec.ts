@@ -79,7 +79,9 @@ describe('cases are taken along as files', () => {
     expect((await take('on-analist', 'pdf')).status).toBe(404);
     expect((await take('gm0014', 'pdf')).status).toBe(403);
     expect((await take('liec-coordinator', 'pdf')).status).toBe(403);
-    expect((await list('politie')).status).toBe(403);
+    // A partner takes its own requests along, never a case that it is named on.
+    expect(JSON.stringify(await loadFile.excel((await list('politie')).bytes))).not.toContain(number);
+    expect((await list('politie', { filters: { scope: 'named' } })).status).toBe(403);
     expect((await list('beheerder')).status).toBe(403);
   });
 

@@ -57,6 +57,7 @@ export async function unlisted(world: World): Promise<{ unknown: string[]; gone:
 /** How the rows of a table are told apart, where that is not an id. */
 const KEYS: Record<string, readonly string[]> = {
   exclusions: ['case_id', 'person_id'],
+  word_templates: ['region_code'],
   idempotency_keys: ['person_id', 'route', 'key'],
   audit_sample_reads: ['sample_id', 'entry_id'],
   municipality_desks: ['municipality_id'],
