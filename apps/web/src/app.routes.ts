@@ -1,6 +1,7 @@
 import { Routes } from '@angular/router';
 import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
+import { exportRoutes } from './exports/exports.routes';
 import { guarded } from './frame/may-open';
 import { municipalityRoutes } from './municipalities/municipalities.routes';
 import { nationalRoutes } from './national/national.routes';
@@ -44,6 +45,7 @@ export const routes: Routes = [
         ...privacyRoutes,
         ...auditRoutes,
         ...settingsRoutes,
+        ...exportRoutes,
       ]),
       {
         path: 'geen-toegang',

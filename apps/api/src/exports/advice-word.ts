@@ -4,35 +4,6 @@ import { day, planRows } from './case-paper';
 import type { Marks } from './marks';
 import type { TemplateLine } from './office-files';
 
-/** The tags that a template may hold, with what each is filled with: `{tag}`, and `{#tag} … {/tag}` around what repeats. */
-export const TEMPLATE_TAGS: Readonly<Record<string, string>> = {
-  nummer: 'nummer van de casus',
-  titel: 'titel',
-  soort: 'soort verzoek',
-  toestand: 'toestand',
-  thema: 'hoofdthema',
-  inbrenger: 'organisatie die het verzoek deed',
-  gemeenten: 'gemeenten',
-  behandelaar: 'behandelaar',
-  casusregisseur: 'casusregisseur',
-  aanwijzingen: 'wat er is geconstateerd',
-  vraag: 'wat de inbrenger vroeg',
-  advies: 'het interventieadvies',
-  subjecten: 'herhaalt: elk subject',
-  subject: 'omschrijving van een subject',
-  informatie: 'herhaalt: elk stuk informatie',
-  datum: 'datum van de informatie',
-  bron: 'bron van de informatie',
-  tekst: 'de informatie zelf',
-  interventies: 'herhaalt: elke interventie',
-  wat: 'omschrijving van een interventie',
-  eigenaar: 'organisatie die haar doet',
-  uiterlijk: 'uiterste datum',
-  stand: 'stand van een interventie',
-  vandaag: 'datum van het bestand',
-  vertrouwelijk: 'wie het bestand maakte, en waarvoor',
-};
-
 /** What a region begins with, to be changed in Word. */
 export const DEFAULT_TEMPLATE: readonly TemplateLine[] = [
   { text: 'Casusanalyse en interventieadvies', style: 'title' },

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { LIMITS, type TemplateAnswer } from '@casusregie/contract';
-import { deskAuthorisations, type Authorisation } from '@casusregie/domain';
+import { deskAuthorisations, TEMPLATE_TAGS, type Authorisation } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { instantText } from '../database/json';
@@ -9,7 +9,7 @@ import type { Caller } from '../identity/caller';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { invalid, Refused, unknown } from '../shared/refusal';
-import { DEFAULT_TEMPLATE, TEMPLATE_TAGS } from './advice-word';
+import { DEFAULT_TEMPLATE } from './advice-word';
 import { OfficeFiles } from './office-files';
 
 /** The most that a template may weigh: letterheads hold a picture. */

@@ -130,6 +130,14 @@ export const ENTRIES = {
     icon: 'chart',
     about: 'De cijfers uit de casussen, per maand, thema en regio.',
   },
+  template: {
+    path: 'sjabloon',
+    label: 'Sjabloon van het advies',
+    shortLabel: 'Sjabloon',
+    icon: 'file',
+    about: 'Het Word-bestand waarmee uw regio analyse en advies maakt.',
+    needs: 'manageTemplates',
+  },
   access: {
     path: 'toegang',
     label: 'Tijdelijke toegang',
@@ -206,14 +214,25 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   analyst: ['work', 'cases', 'municipalities', 'figures'],
   'case-director': ['work', 'named'],
   legal: ['work', 'cases', 'municipalities', 'figures', 'access'],
-  manager: ['triage', 'work', 'cases', 'municipalities', 'onBehalf', 'figures', 'access', 'persons', 'review'],
+  manager: [
+    'triage',
+    'work',
+    'cases',
+    'municipalities',
+    'onBehalf',
+    'figures',
+    'access',
+    'persons',
+    'review',
+    'template',
+  ],
   'liec-coordinator': ['national', 'figures'],
   'liec-legal': ['secondLine', 'access'],
   partner: ['queries', 'tasks', 'interventions', 'named'],
   'privacy-officer': ['privacy', 'audit', 'touched', 'persons', 'review'],
   auditor: ['audit', 'touched', 'samples'],
   administrator: ['persons', 'review', 'settings'],
-  'application-manager': ['settings'],
+  'application-manager': ['settings', 'template'],
 };
 
 /** Roles with a list of cases to search in by number. */

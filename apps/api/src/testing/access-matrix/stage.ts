@@ -321,7 +321,6 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       regionCode: 'NN',
       personId: personOf(SPARE),
       authorisationId: held?.id ?? '',
-      regionCode: 'NN',
       changeId: await planChange(world),
       ...letIn,
       ...work,

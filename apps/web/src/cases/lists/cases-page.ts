@@ -16,6 +16,7 @@ import {
 } from '@casusregie/ui';
 import { Shortcuts } from '../../frame/shortcuts';
 import { Session } from '../../session/session-client';
+import type { CaseListQuery } from '../cases-client';
 import { ReferenceClient } from '../reference-client';
 import { stateLabel } from '../state-words';
 import { ActiveFilters } from './active-filters';
@@ -31,6 +32,7 @@ import {
   type FilterName,
   type ListView,
 } from './list-query';
+import { ListExport } from './list-export';
 import { explainRowKeys } from './row-keys-help';
 
 /** Every case in reach, filtered and sorted by what is in the address. */
@@ -43,6 +45,7 @@ import { explainRowKeys } from './row-keys-help';
     Failure,
     FilterChips,
     FilterFields,
+    ListExport,
     LoadMore,
     Notice,
     PageHeader,
@@ -63,10 +66,11 @@ export class CasesPage {
     this.roles().some((role) => role === 'partner' || role === 'case-director'),
   );
   private readonly scope = computed(() => (this.isStaff() ? 'region' : this.isNamed() ? 'named' : undefined));
-  protected readonly list = caseListing(() => {
+  protected readonly asked = computed<CaseListQuery | undefined>(() => {
     const scope = this.scope();
     return scope && { ...askedOf(this.view()), scope };
   });
+  protected readonly list = caseListing(this.asked);
 
   protected readonly region = computed(() => this.session.actingAs()?.regions[0]?.code ?? null);
   private readonly themeList = resource({

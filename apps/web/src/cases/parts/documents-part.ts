@@ -2,7 +2,10 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { ATTACHMENT_TYPES, LIMITS } from '@casusregie/contract/constants';
 import { DateTimePipe, FileDrop, Icon, Toasts, fileSize, uniqueId, type ListedFile } from '@casusregie/ui';
 import { problemOf } from '../../server/problem';
+import { TakenFiles } from '../../server/taken-files';
 import { CasesClient } from '../cases-client';
+import { exportForm } from '../forms/export-form';
+import { ActButton } from '../page/act-button';
 import { CaseDesk } from '../page/case-desk';
 import { CasePart } from '../page/case-part';
 
@@ -11,9 +14,10 @@ const EXTENSIONS = ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'webp', 'docx', 'xlsx',
 /** Files of the case: to download, and to add. */
 @Component({
   selector: 'app-documents-part',
-  imports: [CasePart, DateTimePipe, FileDrop, Icon],
+  imports: [ActButton, CasePart, DateTimePipe, FileDrop, Icon],
   template: `
     <app-case-part name="documenten">
+      <app-act-button partActs name="exportCase" look="quiet" label="Dossier meenemen" (press)="take()" />
       @if (mayAdd()) {
         <button
           partActs
@@ -59,6 +63,7 @@ export class DocumentsPart {
   private readonly desk = inject(CaseDesk);
   private readonly client = inject(CasesClient);
   private readonly toasts = inject(Toasts);
+  private readonly taken = inject(TakenFiles);
   protected readonly file = this.desk.file;
   protected readonly size = fileSize;
   protected readonly rule = { extensions: EXTENSIONS, maxBytes: LIMITS.attachmentBytes };
@@ -74,6 +79,10 @@ export class DocumentsPart {
 
   protected address(id: string): string {
     return `/v1/cases/${this.file().id}/attachments/${id}`;
+  }
+
+  protected take(): void {
+    this.desk.open(exportForm(this.taken));
   }
 
   protected forget(id: string): void {
