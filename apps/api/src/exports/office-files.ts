@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Refused } from '../shared/refusal';
 
 /** A table as a sheet: notes above it say whose file it is. Widths in characters. */
@@ -42,6 +42,7 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './office-worker.ts' : 
  */
 @Injectable()
 export class OfficeFiles {
+  private readonly logger = new Logger(OfficeFiles.name);
   private busy = 0;
   private readonly line: (() => void)[] = [];
 
@@ -108,7 +109,11 @@ export class OfficeFiles {
       const timer = setTimeout(() => void worker.terminate(), LONGEST_MS);
       let made: unknown = null;
       worker.once('message', (found) => (made = found));
-      worker.once('error', () => reject(new Refused('unavailable', 'Het bestand kon niet worden gemaakt.')));
+      worker.once('error', ({ name }) => {
+        // Only what kind of error: its words may hold what stands in a case.
+        this.logger.error(`a file could not be made: ${name}`);
+        reject(new Refused('unavailable', 'Het bestand kon niet worden gemaakt.'));
+      });
       worker.once('exit', () => {
         clearTimeout(timer);
         if (made !== null) resolve(made);

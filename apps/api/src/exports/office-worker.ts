@@ -2,8 +2,8 @@
  * Makes and reads office files in a thread of its own: a list of 20,000 rows takes seconds of computing, and a file from
  * outside may be built to fill the memory. Nothing here knows the program; it gets plain data and gives bytes or rows back.
  */
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
 type Job =
@@ -49,8 +49,7 @@ async function sheet({ name, notes, columns, rows }: SheetInput): Promise<Uint8A
 }
 
 async function pdf({ content, title, watermark, footer }: PdfInput): Promise<Uint8Array> {
-  const require = createRequire(import.meta.url);
-  const fonts = join(dirname(require.resolve('pdfmake/package.json')), 'fonts/Roboto');
+  const fonts = join(dirname(fileURLToPath(import.meta.resolve('pdfmake/package.json'))), 'fonts/Roboto');
   const { default: pdfmake } = await import('pdfmake');
   pdfmake.addFonts({
     Roboto: {

@@ -24,17 +24,15 @@ export const loadFile = {
   },
   /** The rows of the first sheet. */
   async excel(bytes: Buffer): Promise<(string | null)[][]> {
-    const { readSheet } = require('read-excel-file/node') as { readSheet(from: Buffer): Promise<(string | null)[][]> };
-    return readSheet(bytes);
+    const { readSheet } = await import('read-excel-file/node');
+    return (await readSheet(bytes)) as (string | null)[][];
   },
 };
 
 /** The bare text of a file. */
 export const textOf = {
   async word(bytes: Buffer): Promise<string> {
-    const { extractRawText } = require('mammoth') as {
-      extractRawText(from: { buffer: Buffer }): Promise<{ value: string }>;
-    };
+    const { extractRawText } = await import('mammoth');
     return (await extractRawText({ buffer: bytes })).value;
   },
 };

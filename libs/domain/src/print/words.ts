@@ -6,6 +6,7 @@ import { ACT_LABELS, ACTS, DESK_ACTS } from '../access/policy';
 import * as roles from '../access/roles';
 import { EVENT_GROUP_LABELS, EVENT_GROUPS } from '../case/event-groups';
 import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
+import * as exported from '../case/exports';
 import * as kinds from '../case/kinds';
 import { MOVE_FACTS } from '../case/move-row';
 import { MOVE_NAMES, MOVES } from '../case/moves';
@@ -60,6 +61,8 @@ const aboutCases = (): string[] => [
   words('Grounds to put on hold', HOLD_GROUNDS, HOLD_GROUND_LABELS),
   words('Other happenings on the timeline', HAPPENINGS, HAPPENING_TEXTS),
   words('Groups of happenings', EVENT_GROUPS, EVENT_GROUP_LABELS),
+  words('Columns of a list that is taken along', exported.EXPORT_COLUMNS, exported.EXPORT_COLUMN_LABELS),
+  words('What a case file is taken along as', exported.EXPORT_FORMS, exported.EXPORT_FORM_LABELS),
 ];
 
 const aboutWork = (): string[] => [
