@@ -1,5 +1,6 @@
 // Who gets which answer from which route. Typed by hand, from the field's need-to-know rules: nothing is taken from elsewhere, so that
 // a fault in the policy cannot hide in its own proof. The spec beside it asks every route as every actor.
+import { AUDIT_ROUTES } from './audit-routes';
 import { EXPORT_ROUTES } from './export-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { REGISTER_ROUTES } from './register-routes';
@@ -168,7 +169,6 @@ const MG = 'manager';
 const LC = 'liec-coordinator';
 const LL = 'liec-legal';
 const PT = 'partner';
-const AU = 'auditor';
 const PO = 'privacy-officer';
 /** Reading, for whoever is let in for a time. */
 const READS = { reader: 200, 'second-person': 200 } as const;
@@ -241,23 +241,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/inquiry-lines': { at: 'none', may: { [PT]: 200 } },
   'GET /v1/interventions': { at: 'none', may: { [PT]: 200, [RQ]: 200 } },
   'GET /v1/second-lines': { at: 'none', may: { [LL]: 200 } },
-  'GET /v1/audit/checkpoints': { at: 'none', may: { [AU]: 200, [LC]: 200 } },
-  'GET /v1/audit/checkpoints/{checkpointId}': { at: 'none', may: { [AU]: 200, [LC]: 200 }, otherwise: 404 },
-  // May do this, but no witness is known here whose signature could be right.
-  'POST /v1/audit/checkpoints/{checkpointId}/signatures': {
-    at: 'none',
-    may: { [AU]: 400, [LC]: 400 },
-    otherwise: 404,
-  },
-  'GET /v1/audit/log-exports/latest': { at: 'none', may: { [AU]: 200 } },
-  'POST /v1/audit/log-searches': { at: 'none', may: { [AU]: 200, [PO]: 200 } },
-  'POST /v1/audit/person-searches': { at: 'none', may: { [AU]: 200, [PO]: 200 } },
-  'POST /v1/audit/account-overviews': { at: 'none', may: { [AU]: 200, [PO]: 200 } },
-  'GET /v1/audit/samples': { at: 'none', may: { [AU]: 200 } },
-  'POST /v1/audit/samples': { at: 'none', may: { [AU]: 201 } },
-  'GET /v1/audit/samples/{sampleId}': { at: 'none', may: { [AU]: 200 }, otherwise: 404 },
-  'PUT /v1/audit/samples/{sampleId}/findings/{entryId}': { at: 'none', may: { [AU]: 200 }, otherwise: 404 },
-  'POST /v1/audit/samples/{sampleId}/closing': { at: 'none', may: { [AU]: 200 }, then: 409, otherwise: 404 },
+  ...AUDIT_ROUTES,
 
   ...REGISTER_ROUTES,
 
