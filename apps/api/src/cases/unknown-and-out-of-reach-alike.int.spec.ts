@@ -75,6 +75,14 @@ const BODIES: Record<string, unknown> = {
     hours: 4,
     ground: 'Leest mee bij afwezigheid',
   },
+  'POST /v1/cases/{caseId}/answers': { answers: {} },
+  'POST /v1/cases/{caseId}/exports': { form: 'pdf', purpose: 'Overleg' },
+  'POST /v1/cases/{caseId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
+  'PATCH /v1/tasks/{taskId}': { title: 'Bel terug' },
+  'POST /v1/tasks/{taskId}/endings': { state: 'done' },
+  'POST /v1/municipalities/{municipalityId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-RD') },
+  'PUT /v1/municipalities/{municipalityId}/desk': { contactPersons: [] },
+  'PUT /v1/contacts/{contactId}/case': { caseId: v7() },
   'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
   'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
@@ -102,6 +110,10 @@ const UPLOAD = 'POST /v1/cases/{caseId}/attachments';
 const BARE = [
   'GET /v1/cases/{caseId}',
   'GET /v1/cases/{caseId}/events',
+  'GET /v1/cases/{caseId}/tasks',
+  'GET /v1/municipalities/{municipalityId}',
+  'GET /v1/municipalities/{municipalityId}/summary',
+  'POST /v1/setting-changes/{changeId}/withdrawal',
   'GET /v1/cases/{caseId}/grants',
   'GET /v1/cases/{caseId}/grant-candidates',
   'POST /v1/grants/{grantId}/endings',
@@ -116,6 +128,9 @@ const BARE = [
   'GET /v1/audit/samples/{sampleId}',
   'GET /v1/persons/{personId}',
 ];
+
+/** Asks first who manages a region, which nobody here does: told alike, as a role that may not. */
+const ROLE_FIRST = ['POST /v1/setting-changes/{changeId}/withdrawal'];
 
 const fill = (path: string, ids: Ids): string =>
   path.replace(/\{(\w+)\}/g, (_whole, name: string) => ids[name] ?? v7());
@@ -148,7 +163,8 @@ describe('unknown and out of reach', () => {
     walk = new Journey(world);
     routes = operationsOf(await openApiOf(world))
       .map(({ method, path }) => `${method} ${path}`)
-      .filter((route) => route.includes('{'));
+      // The code of a region is no secret.
+      .filter((route) => route.includes('{') && !route.includes('{regionCode}'));
     real = await wholeCase();
   });
   afterAll(() => world?.close());
@@ -185,6 +201,13 @@ describe('unknown and out of reach', () => {
     const [analyst] = await world.rows<{ id: string }>('SELECT id FROM authorisations WHERE person_id = $1', [
       personOf('rd-analist'),
     ]);
+    // A municipality in the same region, with a task on it and a contact.
+    const municipalityId = organisationOf('DEMO-OUDEHAVEN');
+    const desk = await world.as('rd-accountmanager');
+    const task = { title: 'Nodig uit (fictief)', ownerId: municipalityId };
+    const { taskId } = (await desk.post(`/v1/municipalities/${municipalityId}/tasks`, task)).ok<{ taskId: string }>();
+    const note = { municipalityId, channel: 'visit', withWhom: 'Burgemeester', text: 'Kennismaking (fictief)' };
+    const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
     const liec = (await (await world.as('liec-jurist')).get('/v1/second-lines')).ok<SecondLineList>();
     return {
       caseId: id,
@@ -201,6 +224,9 @@ describe('unknown and out of reach', () => {
       alertId: alerts.items[0]!.id,
       personId: personOf('rd-analist'),
       authorisationId: analyst!.id,
+      municipalityId,
+      taskId,
+      contactId,
       ...(await sample()),
     };
   }
@@ -225,7 +251,7 @@ describe('unknown and out of reach', () => {
       });
       for (const [way, ask] of waysTo(route, real).entries()) {
         const told = seen(await caller.ask(ask));
-        expect([route, way, told.status]).toEqual([route, way, 404]);
+        expect([route, way, told.status]).toEqual([route, way, ROLE_FIRST.includes(route) ? 403 : 404]);
         expect(seen(await caller.ask(unknown[way] as Ask))).toEqual(told);
         expect(seen(await caller.ask(malformed[way] as Ask))).toEqual(told);
       }

@@ -43,3 +43,6 @@ export const Cents = (options: Options = {}) =>
   });
 /** A value stored as JSON text, parsed on the way out. */
 export const Json = (options: Options = {}) => Column({ type: 'simple-json', ...options });
+/** Bytes as they are. */
+export const Bytes = (options: Options = {}) =>
+  Column({ type: byKind({ sqlite: 'blob', postgres: 'bytea' } as const), ...options });

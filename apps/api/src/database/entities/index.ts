@@ -6,6 +6,7 @@ import * as logTree from './log-tree';
 import * as municipalityWork from './municipality-work';
 import * as people from './people';
 import * as regionSettings from './region-settings';
+import * as wordTemplates from './word-templates';
 
 export * from './case-file';
 export * from './case-grants';
@@ -15,6 +16,7 @@ export * from './log-tree';
 export * from './municipality-work';
 export * from './people';
 export * from './region-settings';
+export * from './word-templates';
 
 /** Every entity; a test holds them against the migrations. */
 export const ENTITIES = [
@@ -26,4 +28,5 @@ export const ENTITIES = [
   ...Object.values(logSamples),
   ...Object.values(logTree),
   ...Object.values(regionSettings),
+  ...Object.values(wordTemplates),
 ] as (new () => object)[];

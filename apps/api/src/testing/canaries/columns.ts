@@ -212,7 +212,7 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'audit_samples.conclusion': by('auditor'),
   'audit_sample_reads.note': by('auditor'),
   'settings.value': NOBODY,
-  'word_templates.name': by('register'),
+  'word_templates.name': by('register', 'settings'),
 };
 
 /** Texts that the database lets nobody change once they are written: rows with a mark are added instead. */
