@@ -36,6 +36,7 @@ import { CaseworkController } from './casework/casework.controller';
 import { FileWork } from './casework/file-work';
 import { Inquiries } from './casework/inquiries';
 import { Interventions } from './casework/interventions';
+import { Items } from './casework/items';
 import { RowsController } from './casework/rows.controller';
 import { DOORS, openSql, readerOptions, writerOptions, type Doors } from './database/data-sources';
 import { cursorSecret } from './database/marks';
@@ -94,6 +95,11 @@ import { RateLimits } from './shared/rate-limits';
 import { KnownRoutes, ROUTES } from './shared/routes';
 import { SecurityTextController } from './shared/security-text.controller';
 import { SETTINGS, type Settings } from './shared/settings';
+import { ChangeSubjects } from './subjects/change-subjects';
+import { Identifiers } from './subjects/identifiers';
+import { Relations } from './subjects/relations';
+import { SubjectFiles } from './subjects/subject-files';
+import { SubjectsController } from './subjects/subjects.controller';
 
 const FEATURES = [
   CaseActs,
@@ -112,6 +118,11 @@ const FEATURES = [
   FileWork,
   Inquiries,
   Interventions,
+  Items,
+  ChangeSubjects,
+  Identifiers,
+  Relations,
+  SubjectFiles,
   Attachments,
   FileStore,
   OfficeFiles,
@@ -161,6 +172,7 @@ export class AppModule {
         CasesController,
         CaseworkController,
         RowsController,
+        SubjectsController,
         AttachmentsController,
         ExportsController,
         GrantsController,

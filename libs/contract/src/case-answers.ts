@@ -1,6 +1,6 @@
 import {
+  CLOSED_LOCKS,
   CONFIDENTIALITIES,
-  HOLD_GROUNDS,
   KINDS,
   NAMED_AS,
   PHASES,
@@ -11,8 +11,8 @@ import {
   TRACKS,
 } from '@casusregie/domain';
 import type {
+  ClosedLock,
   Confidentiality,
-  HoldGround,
   Kind,
   NamedAs,
   Phase,
@@ -32,11 +32,11 @@ import {
   ProposalAnswer,
   QuestionAnswer,
   SecondLineAnswer,
-  SubjectAnswer,
   TestAnswer,
 } from './casework-answers';
-import { Choice, Counts, Day, Flag, Id, Instant, Line, Nested, NestedList, Whole } from './fields';
+import { Choice, Counts, Day, Flag, Id, Instant, Line, ListOf, Nested, NestedList, Whole } from './fields';
 import { GrantedAccess } from './grants';
+import { HoldAnswer } from './hold-answer';
 import { OnBehalf } from './moves';
 import { RequestAnswer } from './request-answers';
 import {
@@ -49,6 +49,7 @@ import {
   RegionRef,
   RoadStep,
 } from './shared-answers';
+import { CaseSubject, RelationAnswer } from './subjects-answers';
 
 /** The desk of a region: whom to call. */
 export class DeskAnswer extends RegionRef {
@@ -164,24 +165,6 @@ export class ParticipantAnswer {
   ground!: string;
 }
 
-/** A running hold; for RIEC staff only. */
-export class HoldAnswer {
-  @Choice(STATES)
-  origin!: State;
-  @Choice(HOLD_GROUNDS)
-  ground!: HoldGround;
-  @Line(8000)
-  reason!: string;
-  @Day()
-  reviewOn!: string;
-  @Flag()
-  toldToRequester!: boolean;
-  @Line(120, { nullable: true })
-  mayorInformedBy!: string | null;
-  @Line(8000, { nullable: true })
-  meanwhile!: string | null;
-}
-
 /** A case as RIEC staff and its case director read it. */
 export class StaffCase extends CaseBase {
   @Choice(['staff'])
@@ -221,8 +204,15 @@ export class StaffCase extends CaseBase {
   questions!: QuestionAnswer[];
   @NestedList(() => TestAnswer, 50)
   tests!: TestAnswer[];
-  @NestedList(() => SubjectAnswer, 200)
-  subjects!: SubjectAnswer[];
+  @NestedList(() => CaseSubject, 200)
+  subjects!: CaseSubject[];
+  @NestedList(() => RelationAnswer, 500)
+  relations!: RelationAnswer[];
+  @ListOf(
+    { values: CLOSED_LOCKS, max: 2 },
+    { about: 'Waarom gesloten bronnen nog op slot zijn; leeg als ze open zijn' },
+  )
+  closedLocks!: ClosedLock[];
   @NestedList(() => InquiryLineAnswer, 1000)
   inquiryLines!: InquiryLineAnswer[];
   @NestedList(() => ItemAnswer, 500)

@@ -5,9 +5,12 @@ import {
   INTERVENTION_RESULTS,
   INTERVENTION_STATUSES,
   MOVE_NAMES,
+  ITEM_USES,
+  RELIABILITIES,
   SOURCE_KINDS,
   SUBJECT_KINDS,
   TEST_DEPTHS,
+  WPG_ARTICLES,
 } from '@casusregie/domain';
 import type {
   DeclineGround,
@@ -15,10 +18,13 @@ import type {
   InterventionKind,
   InterventionResult,
   InterventionStatus,
+  ItemUse,
   MoveName,
+  Reliability,
   SourceKind,
   SubjectKind,
   TestDepth,
+  WpgArticle,
 } from '@casusregie/domain';
 import { Choice, Day, Flag, Id, Instant, Line, ListOf, Nested, NestedList, Whole } from './fields';
 import { OnBehalf } from './moves';
@@ -148,6 +154,22 @@ export class ItemAnswer {
   ground!: string | null;
   @Line(200, { nullable: true })
   handling!: string | null;
+  @Choice(RELIABILITIES, { nullable: true })
+  reliability!: Reliability | null;
+  @Choice(ITEM_USES, { nullable: true, about: 'Wat de bron anderen ermee laat doen' })
+  use!: ItemUse | null;
+  @Choice(WPG_ARTICLES, { nullable: true })
+  wpgArticle!: WpgArticle | null;
+  @Flag({ about: 'Of de bron politie is, en er dus een Wpg-artikel bij hoort' })
+  ofPolice!: boolean;
+  @Flag({ about: 'Bevat bijzondere persoonsgegevens (AVG art. 9)' })
+  special!: boolean;
+  @Line(8000, { nullable: true })
+  specialNecessity!: string | null;
+  @ListOf({ max: 200 }, { about: 'Over welke subjecten' })
+  subjectIds!: string[];
+  @Flag({ about: 'Ouder dan een jaar' })
+  old!: boolean;
 }
 
 /** A decision of a meeting. */

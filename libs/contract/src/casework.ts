@@ -7,7 +7,6 @@ import {
   KINDS,
   MOST_QUESTIONS,
   SOURCE_KINDS,
-  SUBJECT_KINDS,
   TEST_DEPTHS,
   type DeclineGround,
   type InquiryAnswer,
@@ -16,11 +15,11 @@ import {
   type InterventionStatus,
   type Kind,
   type SourceKind,
-  type SubjectKind,
   type TestDepth,
 } from '@casusregie/domain';
 import { LIMITS, PATTERNS } from './constants';
 import { Cents, Choice, Day, Flag, FreeText, Id, Line, ListOf, Nested, NestedList } from './fields';
+import { Classification } from './items';
 import { OnBehalf } from './moves';
 import { AnswerToQuestion } from './region-settings';
 
@@ -53,14 +52,6 @@ export class WriteTest {
     about: 'Waarom geen partner: een plek of branche zonder subjecten',
   })
   noPartnersReason?: string | null;
-}
-
-/** Adds who or what the case is about. */
-export class AddSubject {
-  @Choice(SUBJECT_KINDS)
-  kind!: SubjectKind;
-  @FreeText(LIMITS.short, { min: 1 })
-  description!: string;
 }
 
 /** Puts subjects to partners: each subject × partner becomes a line, answered by itself. */
@@ -96,7 +87,7 @@ export class AnswerLine {
 }
 
 /** A piece of information of a partner. */
-export class AddItem {
+export class AddItem extends Classification {
   @Id({ about: 'De organisatie die het verstrekte' })
   sourceId!: string;
   @Choice(SOURCE_KINDS)
@@ -120,7 +111,7 @@ export class AddItem {
 }
 
 /** Classifies an item: its ground and how it may be used. */
-export class ClassifyItem {
+export class ClassifyItem extends Classification {
   @FreeText(LIMITS.short, { min: 1 })
   ground!: string;
   @FreeText(LIMITS.short, { min: 1 })

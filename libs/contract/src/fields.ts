@@ -31,7 +31,8 @@ export interface Presence {
   readonly about?: string;
 }
 
-function field(rules: PropertyDecorator[], api: ApiPropertyOptions, presence: Presence) {
+/** A decorator of rules and their words for the OpenAPI document. */
+export function field(rules: PropertyDecorator[], api: ApiPropertyOptions, presence: Presence) {
   const { optional = false, nullable = false, about } = presence;
   return (target: object, key: string | symbol): void => {
     const options = {

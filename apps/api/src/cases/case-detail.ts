@@ -2,6 +2,7 @@ import type { CaseAnswer, HeaderCase, PartnerCase, PersonRef, RequesterCase, Sta
 import {
   type CaseAccess,
   type CaseGrant,
+  closedLocks,
   isOnHold,
   type Kind,
   PHASE_OF,
@@ -223,16 +224,18 @@ export class CaseDetail {
       this.parts.decisions(scope),
       this.parts.interventions(scope, 'all'),
     ]);
-    const [accessUntil, secondLines, feedback, proposal, participants, numbers, attachments, road] = await Promise.all([
-      this.parts.accessUntil(found.letIn),
-      this.parts.secondLines(scope),
-      this.parts.feedback(scope),
-      this.parts.proposal(scope),
-      this.parts.participants(scope),
-      this.parts.outsideNumbers(scope, 'all'),
-      this.parts.attachments(scope, 'all'),
-      this.parts.road(scope, 'staff'),
-    ]);
+    const [accessUntil, relations, secondLines, feedback, proposal, participants, numbers, attachments, road] =
+      await Promise.all([
+        this.parts.accessUntil(found.letIn),
+        this.parts.relations(scope),
+        this.parts.secondLines(scope),
+        this.parts.feedback(scope),
+        this.parts.proposal(scope),
+        this.parts.participants(scope),
+        this.parts.outsideNumbers(scope, 'all'),
+        this.parts.attachments(scope, 'all'),
+        this.parts.road(scope, 'staff'),
+      ]);
     const filer = people.get(file.filer_id);
     if (!filer) throw new Error('a case without its filer');
     return {
@@ -256,6 +259,11 @@ export class CaseDetail {
       questions,
       tests,
       subjects,
+      relations,
+      closedLocks: closedLocks({
+        fullTestApproved: tests.some(({ depth, approvedOn }) => depth === 'full' && approvedOn !== null),
+        halfOpenSettled: items.some(({ sourceKind }) => ['half-open', 'skipped'].includes(sourceKind)),
+      }),
       inquiryLines: lines,
       items,
       decisions,

@@ -1,5 +1,6 @@
 import type {
   AttachmentAnswer,
+  CaseSubject,
   DecisionAnswer,
   FeedbackAnswer,
   GrantedAccess,
@@ -13,10 +14,10 @@ import type {
   ProposalAnswer,
   QuestionAnswer,
   SecondLineAnswer,
-  SubjectAnswer,
+  RelationAnswer,
   TestAnswer,
 } from '@casusregie/contract';
-import { decide, liveAuthorisations, type CaseAccess, type CaseGrant } from '@casusregie/domain';
+import { decide, isOldFact, isPolice, liveAuthorisations, type CaseAccess, type CaseGrant } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import type {
   Attachment,
@@ -31,8 +32,9 @@ import type {
   Question,
   SecondLine,
   Subject,
+  SubjectRelation,
 } from '../database/entities';
-import { flag, places } from '../database/json';
+import { flag, places, textList } from '../database/json';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import type { OpenBook } from '../organisations/reference-book';
@@ -150,9 +152,42 @@ export class CaseParts {
     });
   }
 
-  async subjects({ file }: PartScope): Promise<SubjectAnswer[]> {
-    const rows = await this.reads.all<Subject>('SELECT * FROM subjects WHERE case_id = $1 ORDER BY id', [file.id]);
-    return rows.map(({ id, kind, description }) => ({ id, kind, description }));
+  async subjects({ file }: PartScope): Promise<CaseSubject[]> {
+    const rows = await this.reads.all<Subject & { has_bsn: unknown }>(
+      `SELECT s.*, EXISTS (SELECT 1 FROM subject_bsns b WHERE b.subject_id = s.id) AS has_bsn
+       FROM subjects s WHERE s.case_id = $1 AND s.ended_at IS NULL ORDER BY s.id`,
+      [file.id],
+    );
+    return rows.map(({ id, kind, description, version, has_bsn }) => ({
+      id,
+      kind,
+      description,
+      version,
+      hasBsn: Boolean(has_bsn),
+    }));
+  }
+
+  /** What ties the subjects together, those that ended as well. */
+  async relations({ file, book }: PartScope): Promise<RelationAnswer[]> {
+    const rows = await this.reads.all<SubjectRelation & { name: string }>(
+      'SELECT r.*, p.name FROM subject_relations r JOIN persons p ON p.id = r.added_by WHERE r.case_id = $1 ORDER BY r.id',
+      [file.id],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      fromId: row.from_subject_id,
+      toId: row.to_subject_id,
+      kind: row.kind,
+      text: row.text,
+      source: book.organisationRef(row.source_id),
+      itemId: row.item_id,
+      from: row.from_on,
+      until: row.until_on,
+      addedBy: row.name,
+      addedAt: row.added_at,
+      ended: row.ended_at !== null,
+      endReason: row.end_reason,
+    }));
   }
 
   /** Lines of the inquiry: all, or those put to the caller's own organisation. */
@@ -167,9 +202,10 @@ export class CaseParts {
     return rows.map((row) => lineAnswer(row, scope.book, { mayAnswer }));
   }
 
-  async items({ file, book }: PartScope): Promise<ItemAnswer[]> {
-    const rows = await this.reads.all<InformationItem>(
-      'SELECT * FROM information_items WHERE case_id = $1 ORDER BY happened_on, id',
+  async items({ file, book, today }: PartScope): Promise<ItemAnswer[]> {
+    const rows = await this.reads.all<InformationItem & { about: string }>(
+      `SELECT i.*, (SELECT ${textList('t.subject_id')} FROM item_subjects t WHERE t.item_id = i.id) AS about
+       FROM information_items i WHERE i.case_id = $1 ORDER BY i.happened_on, i.id`,
       [file.id],
     );
     return rows.map((row) => ({
@@ -181,6 +217,14 @@ export class CaseParts {
       text: row.text,
       ground: row.ground,
       handling: row.handling,
+      reliability: row.reliability,
+      use: row.item_use,
+      wpgArticle: row.wpg_article,
+      ofPolice: isPolice(book.organisation(row.source_id)?.code),
+      special: row.special_necessity !== null,
+      specialNecessity: row.special_necessity,
+      subjectIds: parsed<string[]>(row.about),
+      old: isOldFact(row.happened_on, today),
     }));
   }
 

@@ -1,7 +1,7 @@
 import {
+  AddDelivery,
   AddIntervention,
   AddItem,
-  AddSubject,
   AskSecondLine,
   ClassifyItem,
   MoveAnswer,
@@ -19,6 +19,7 @@ import { onceKey } from '../shared/idempotency';
 import { FileWork } from './file-work';
 import { Inquiries } from './inquiries';
 import { Interventions } from './interventions';
+import { Items } from './items';
 
 const TAG = 'Casuswerk';
 
@@ -38,7 +39,7 @@ const asked = (
   once: onceKey(given.key, { personId: caller.actor.personId, route: `${route}:${given.caseId}`, body: given.body }),
 });
 
-/** What the moves of a case need: tests, subjects, inquiries, information, interventions, feedback. */
+/** What the moves of a case need: tests, inquiries, information, interventions, feedback. */
 @Controller('v1/cases/:caseId')
 @UseGuards(LoginGuard)
 export class CaseworkController {
@@ -46,6 +47,7 @@ export class CaseworkController {
     private readonly work: FileWork,
     private readonly inquiries: Inquiries,
     private readonly interventions: Interventions,
+    private readonly items: Items,
   ) {}
 
   @Post('tests')
@@ -83,18 +85,6 @@ export class CaseworkController {
     return this.work.approveTest(caller, pathId(caseId), pathId(testId));
   }
 
-  @Post('subjects')
-  @Described({ tag: TAG, summary: 'Subject toevoegen', status: 201, body: AddSubject, answer: MoveAnswer, once: true })
-  addSubject(
-    @TheCaller() caller: Caller,
-    @Param('caseId') caseId: string,
-    @Body() body: unknown,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<MoveAnswer> {
-    const { once } = asked(caller, 'subjects', { caseId, body, key });
-    return this.inquiries.addSubject(caller, pathId(caseId), { body, once });
-  }
-
   @Post('inquiries')
   @Described({
     tag: TAG,
@@ -124,7 +114,26 @@ export class CaseworkController {
     @Headers('idempotency-key') key?: string,
   ): Promise<MoveAnswer> {
     const { once } = asked(caller, 'items', { caseId, body, key });
-    return this.work.addItem(caller, pathId(caseId), { body, once });
+    return this.items.add(caller, pathId(caseId), { body, once });
+  }
+
+  @Post('deliveries')
+  @Described({
+    tag: TAG,
+    summary: 'Meer stukken informatie van één bron tegelijk vastleggen',
+    status: 201,
+    body: AddDelivery,
+    answer: MoveAnswer,
+    once: true,
+  })
+  addDelivery(
+    @TheCaller() caller: Caller,
+    @Param('caseId') caseId: string,
+    @Body() body: unknown,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<MoveAnswer> {
+    const { once } = asked(caller, 'deliveries', { caseId, body, key });
+    return this.items.addDelivery(caller, pathId(caseId), { body, once });
   }
 
   @Patch('items/:itemId')
@@ -135,7 +144,7 @@ export class CaseworkController {
     @Param('itemId') itemId: string,
     @Body() body: unknown,
   ): Promise<MoveAnswer> {
-    return this.work.classifyItem(caller, pathId(caseId), pathId(itemId), { body });
+    return this.items.classify(caller, pathId(caseId), pathId(itemId), { body });
   }
 
   @Post('interventions')

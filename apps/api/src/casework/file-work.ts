@@ -1,8 +1,6 @@
 import {
-  AddItem,
   AnswerSecondLine,
   AskSecondLine,
-  ClassifyItem,
   ReactToFeedback,
   SendFeedback,
   WriteTest,
@@ -10,13 +8,13 @@ import {
   type SecondLineAnswer,
   type SecondLineList,
 } from '@casusregie/contract';
-import { deskAuthorisations, SOURCE_KIND_LABELS, TEST_DEPTH_LABELS } from '@casusregie/domain';
+import { deskAuthorisations, TEST_DEPTH_LABELS } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { actAnswer } from '../cases/case-acts';
 import { secondLineAnswer } from '../cases/case-parts';
 import { ChangeCase } from '../cases/change-case';
-import { Feedback, InformationItem, LegalityTest, SecondLine } from '../database/entities';
+import { Feedback, LegalityTest, SecondLine } from '../database/entities';
 import { flag } from '../database/json';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -32,7 +30,7 @@ interface Request {
   readonly once?: OnceKey | null;
 }
 
-/** What staff put in the file: tests, information, feedback, questions to the LIEC. */
+/** What staff put in the file: tests, feedback, questions to the LIEC. */
 @Injectable()
 export class FileWork {
   constructor(
@@ -107,80 +105,6 @@ export class FileWork {
         );
         if (changed !== 1) throw new Refused('wrong-moment', 'Alleen de nieuwste, nog niet goedgekeurde toets.');
         return { answer: actAnswer(desk), events: [{ type: 'test-approved' as const, subject: '' }] };
-      },
-    });
-  }
-
-  /** Records information of a partner. A closed source only when the approved test is a full one. */
-  addItem(caller: Caller, caseId: string, { body, once = null }: Request): Promise<MoveAnswer> {
-    let given = new AddItem();
-    return this.changes.run<MoveAnswer>(caller, {
-      caseId,
-      action: 'addItem',
-      once,
-      shape: () => {
-        given = shape(AddItem, body);
-      },
-      change: async (desk) => {
-        if (!desk.book.organisation(given.sourceId)) throw invalid('sourceId', 'bestaat niet');
-        if (given.happenedOn > desk.today) throw invalid('happenedOn', 'ligt in de toekomst');
-        if (given.sourceKind === 'closed') {
-          const full = await desk.tx.first<{ id: string }>(
-            `SELECT id FROM legality_tests WHERE case_id = $1 AND depth = 'full' AND approved_on IS NOT NULL LIMIT 1`,
-            [caseId],
-          );
-          if (!full) {
-            throw new Refused('missing-need', 'Gesloten bronnen vragen een goedgekeurde volledige toets.', {
-              needs: ['new-approved-test'],
-            });
-          }
-        }
-        await desk.tx.insert(InformationItem, {
-          id: newId(),
-          case_id: caseId,
-          source_id: given.sourceId,
-          source_kind: given.sourceKind,
-          happened_on: given.happenedOn,
-          recorded_at: desk.now,
-          recorded_by: caller.actor.personId,
-          text: given.text,
-          ground: given.ground ?? null,
-          handling: given.handling ?? null,
-        });
-        const source = desk.book.organisationRef(given.sourceId).name;
-        return {
-          answer: actAnswer(desk),
-          events: [
-            {
-              type: 'item-added' as const,
-              subject: `${source}, ${SOURCE_KIND_LABELS[given.sourceKind].toLowerCase()}`,
-              happenedOn: given.happenedOn,
-            },
-          ],
-        };
-      },
-    });
-  }
-
-  /** Classifies an item: its ground and how it may be used. */
-  classifyItem(caller: Caller, caseId: string, itemId: string, { body }: Request): Promise<MoveAnswer> {
-    let given = new ClassifyItem();
-    return this.changes.run<MoveAnswer>(caller, {
-      caseId,
-      action: 'addItem',
-      shape: () => {
-        given = shape(ClassifyItem, body);
-      },
-      change: async (desk) => {
-        const changed = await desk.tx.run(
-          'UPDATE information_items SET ground = $3, handling = $4 WHERE id = $1 AND case_id = $2',
-          [itemId, caseId, given.ground, given.handling],
-        );
-        if (changed !== 1) throw unknown();
-        return {
-          answer: actAnswer(desk),
-          events: [{ type: 'item-classified' as const, subject: given.handling }],
-        };
       },
     });
   }

@@ -1,18 +1,11 @@
 import {
-  AddSubject,
   AnswerLine,
   SendInquiry,
   type InquiryLineAnswer,
   type InquiryLineList,
   type MoveAnswer,
 } from '@casusregie/contract';
-import {
-  decide,
-  deskAuthorisations,
-  INQUIRY_ANSWER_LABELS,
-  SUBJECT_KIND_LABELS,
-  type Authorisation,
-} from '@casusregie/domain';
+import { decide, deskAuthorisations, INQUIRY_ANSWER_LABELS, type Authorisation } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { subjectRow } from '../audit/processing';
@@ -21,7 +14,7 @@ import { loadCase } from '../cases/case-access';
 import { ChangeCase, requireVersion, type Desk } from '../cases/change-case';
 import { lineAnswer, LINES, type LineRow } from '../cases/inquiry-lines';
 import { namePartner } from './name-partner';
-import { InquiryLine, Subject } from '../database/entities';
+import { InquiryLine } from '../database/entities';
 import { flag, places } from '../database/json';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -55,28 +48,6 @@ export class Inquiries {
     private readonly clock: Clock,
     private readonly log: ActLog,
   ) {}
-
-  /** Adds who or what the case is about. */
-  addSubject(caller: Caller, caseId: string, { body, once = null }: Request): Promise<MoveAnswer> {
-    let given = new AddSubject();
-    return this.changes.run<MoveAnswer>(caller, {
-      caseId,
-      action: 'addSubject',
-      once,
-      shape: () => {
-        given = shape(AddSubject, body);
-      },
-      change: async (desk) => {
-        const id = newId();
-        await desk.tx.insert(Subject, { id, case_id: caseId, ...given });
-        return {
-          answer: actAnswer(desk),
-          events: [{ type: 'subject-added' as const, subject: SUBJECT_KIND_LABELS[given.kind] }],
-          subjects: [subjectRow(id)],
-        };
-      },
-    });
-  }
 
   /** Puts subjects to partners; only to partners that the approved test covers. */
   send(caller: Caller, caseId: string, { body, once = null }: Request): Promise<MoveAnswer> {
@@ -133,7 +104,7 @@ export class Inquiries {
     if (given.dueOn < today) throw invalid('dueOn', 'ligt in het verleden');
     const params: unknown[] = [file.id];
     const known = await tx.first<{ n: number }>(
-      `SELECT count(*) AS n FROM subjects WHERE case_id = $1 AND id IN (${places(params, given.subjectIds)})`,
+      `SELECT count(*) AS n FROM subjects WHERE case_id = $1 AND ended_at IS NULL AND id IN (${places(params, given.subjectIds)})`,
       params,
     );
     if (Number(known?.n) !== given.subjectIds.length) {

@@ -210,7 +210,9 @@ describe('row-level security', () => {
     const part = SECURED ? {} : whole;
     expect(await seenBy('liec-coordinator')).toEqual(part);
     expect(await seenBy('nn-privacy')).toEqual(part);
-    expect(await seenBy('politie-onbenoemd')).toEqual(SECURED ? { inquiry_lines: 1, subjects: 1 } : whole);
+    expect(await seenBy('politie-onbenoemd')).toEqual(
+      SECURED ? { inquiry_lines: 1, subjects: 1, subject_facts: 1 } : whole,
+    );
     expect(await seenBy('on-manager')).toEqual(part);
   });
 
@@ -219,7 +221,21 @@ describe('row-level security', () => {
     const id = await walk.to('intake');
     await walk.must('nn-accountmanager', id, 'requestInfo', { question: 'Welk adres?', dueOn: walk.day(7) });
     await walk.must('gm0014', id, 'provideInfo', { answer: 'De Turfwijk (fictief).' });
-    await walk.walk(id, 'intake', 'planning');
+    await walk.walk(id, 'intake', 'enrichment');
+    const person = { kind: 'person', description: 'Huurder (fictief)', bsn: '123456782' };
+    await walk.add('nn-informatie', id, 'subjects', person);
+    const known = (await walk.see('nn-informatie', id)).subjects.map((subject) => subject.id);
+    await walk.add('nn-informatie', id, 'relations', { fromId: known.at(-1), toId: known[0], kind: 'director' });
+    await walk.add('nn-informatie', id, 'items', {
+      sourceId: organisationOf('politie'),
+      sourceKind: 'open',
+      happenedOn: walk.day(-1),
+      text: 'Feit (fictief).',
+      ground: 'Wgs art. 2.19',
+      use: 'steering-only',
+      subjectIds: [known.at(-1)],
+    });
+    await walk.walk(id, 'enrichment', 'planning');
     await walk.add('nn-manager', id, 'exclusions', { personId: personOf('nn-analist'), reason: 'Familie (fictief)' });
     await walk.add('nn-manager', id, 'outside-numbers', { system: 'Zaaksysteem', number: 'Z-77' });
     await walk.add('nn-manager', id, 'tasks', { title: 'Bel terug (fictief)', ownerId: organisationOf('RIEC-NN') });
@@ -253,7 +269,8 @@ describe('row-level security', () => {
     const filled = await rows('nn-manager');
     expect((await withCaseId()).filter((table) => !filled.includes(table))).toEqual([]);
     for (const account of ['liec-coordinator', 'on-manager', 'gm0402', 'auditor', 'beheerder', 'politie-onbenoemd']) {
-      const own = account === 'politie-onbenoemd' ? ['inquiry_lines', 'interventions', 'subjects'] : [];
+      const own =
+        account === 'politie-onbenoemd' ? ['inquiry_lines', 'interventions', 'subject_facts', 'subjects'] : [];
       expect([account, await rows(account)]).toEqual([account, SECURED ? own : filled]);
     }
   }, 60_000);

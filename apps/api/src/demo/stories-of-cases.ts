@@ -1,5 +1,30 @@
 import { STORIES_OF_PLANS } from './stories-of-plans';
-import { partner, type Story } from './teller';
+import { partner, type Story, type Teller } from './teller';
+
+const OWNER = 'Eigenaar van de stal (fictief)';
+const BARN = 'Stal aan de Turfwijk (fictief)';
+const HIRE = 'Verhuurbedrijf Turfland (fictief)';
+
+/** What is known of the subjects of the barn, by source: contradictions and old facts among it. */
+async function knowTheBarn(tell: Teller): Promise<void> {
+  const by = 'nn-informatie';
+  const [police, town, tax] = ['politie', 'DEMO-VEENWOLDE', 'belastingdienst'].map(partner);
+  await tell.subject(by, { kind: 'organisation', description: HIRE, values: { kvk: '12345678' }, sourceId: tax });
+  await tell.subject(by, { kind: 'vehicle', values: { licensePlate: 'V-123-AB' }, sourceId: police });
+  await tell.subject(by, { kind: 'phone', values: { phone: '0612345678' }, sourceId: police });
+  await tell.subject(by, { kind: 'account', values: { iban: 'NL91ABNA0417164300' }, sourceId: tax });
+  const birth = (birthDate: string, sourceId: string | undefined, daysAgo: number, reliability: string) =>
+    tell.state(by, OWNER, { values: { birthDate }, sourceId, happenedOn: tell.in(-daysAgo), reliability });
+  await birth('1971-03-02', town, 700, 'probable');
+  await birth('1971-02-03', police, 20, 'confirmed');
+  await tell.state(by, OWNER, { bsn: '999990019', sourceId: town, happenedOn: tell.in(-30) });
+  await tell.relate(by, [OWNER, BARN], { kind: 'owner', sourceId: town, from: '2012-05-01' });
+  await tell.relate(by, [HIRE, BARN], { kind: 'tenant', sourceId: police, from: tell.in(-200) });
+  await tell.relate(by, ['V-123-AB', BARN], { kind: 'seen-at', sourceId: police });
+  await tell.relate(by, ['+31612345678', HIRE], { kind: 'other', text: 'staat op het raam van', sourceId: town });
+  await tell.relate(by, [HIRE, 'NL91ABNA0417164300'], { kind: 'user', sourceId: tax });
+  await tell.relate(by, [OWNER, HIRE], { kind: 'lender', sourceId: tax, from: tell.in(-300) });
+}
 
 /** Story 1: a barn in the countryside; executed and closed, with feedback. */
 const barn: Story = () => [
@@ -50,6 +75,7 @@ const barn: Story = () => [
         'Vergunningen en stroomaansluiting van de stal (fictief).',
       );
       await tell.item('nn-informatie', 'politie', 'closed', 'Eerdere melding op hetzelfde perceel (fictief).');
+      await knowTheBarn(tell);
     },
   },
   {

@@ -7,6 +7,7 @@ import { MakeMoves } from '../cases/make-move';
 import { FileWork } from '../casework/file-work';
 import { Inquiries } from '../casework/inquiries';
 import { Interventions } from '../casework/interventions';
+import { Items } from '../casework/items';
 import { organisationId, stableId } from '../database/reference/load';
 import { Contacts } from '../municipalities/contacts';
 import { KeepMunicipalities } from '../municipalities/keep-municipality';
@@ -17,6 +18,8 @@ import { RegionSettingsDesk } from '../region-settings/region-settings';
 import type { Caller } from '../identity/caller';
 import { Callers } from '../identity/callers';
 import { Clock } from '../shared/clock';
+import { ChangeSubjects } from '../subjects/change-subjects';
+import { Relations } from '../subjects/relations';
 
 /** One step of a story: so many days before today, at an hour. */
 export interface Step {
@@ -67,7 +70,7 @@ export class Teller {
   }
 
   private async version(
-    table: 'case_files' | 'inquiry_lines' | 'interventions',
+    table: 'case_files' | 'inquiry_lines' | 'interventions' | 'subjects',
     id: string,
     column = 'version',
   ): Promise<string> {
@@ -127,13 +130,43 @@ export class Teller {
   ): Promise<void> {
     const inquiries = this.app.get(Inquiries);
     const caller = await this.as(account);
-    for (const subject of subjects) await inquiries.addSubject(caller, this.caseId, { body: subject });
+    for (const subject of subjects) await this.app.get(ChangeSubjects).add(caller, this.caseId, { body: subject });
     const rows = await this.app
       .get<Reads>(Reads)
       .all<{ id: string }>('SELECT id FROM subjects WHERE case_id = $1 ORDER BY id', [this.caseId]);
     await inquiries.send(caller, this.caseId, {
       body: { subjectIds: rows.map(({ id }) => id), partnerIds: partners.map(partner), dueOn: this.in(14) },
     });
+  }
+
+  /** Adds a subject that no partner is asked about. */
+  async subject(account: string, body: object): Promise<void> {
+    await this.app.get(ChangeSubjects).add(await this.as(account), this.caseId, { body });
+  }
+
+  /** A source states something of a subject, found by its words. */
+  async state(account: string, description: string, body: object): Promise<void> {
+    const subjectId = await this.subjectId(description);
+    const path = { caseId: this.caseId, subjectId };
+    const ifMatch = await this.version('subjects', subjectId);
+    await this.app.get(ChangeSubjects).change(await this.as(account), path, { body, ifMatch });
+  }
+
+  /** Ties two subjects together, found by their words. */
+  async relate(account: string, between: readonly [string, string], more: object): Promise<void> {
+    const [fromId, toId] = [await this.subjectId(between[0]), await this.subjectId(between[1])];
+    await this.app.get(Relations).add(await this.as(account), this.caseId, { body: { fromId, toId, ...more } });
+  }
+
+  private async subjectId(description: string): Promise<string> {
+    const row = await this.app
+      .get<Reads>(Reads)
+      .first<{ id: string }>('SELECT id FROM subjects WHERE case_id = $1 AND description = $2', [
+        this.caseId,
+        description,
+      ]);
+    if (!row) throw new Error(`no subject "${description}"`);
+    return row.id;
   }
 
   /** A partner answers all lines put to it. */
@@ -154,7 +187,7 @@ export class Teller {
 
   /** Records a classified piece of information. */
   async item(account: string, source: string, sourceKind: string, text: string): Promise<void> {
-    await this.app.get(FileWork).addItem(await this.as(account), this.caseId, {
+    await this.app.get(Items).add(await this.as(account), this.caseId, {
       body: {
         sourceId: partner(source),
         sourceKind,

@@ -22,4 +22,9 @@ export const caseRoutes: Routes = [
     title: 'Casus',
     loadComponent: () => import('./page/case-page').then((file) => file.CasePage),
   },
+  {
+    path: 'casussen/:caseId/subjecten/:subjectId',
+    title: 'Subject',
+    loadComponent: () => import('./subject/subject-page').then((file) => file.SubjectPage),
+  },
 ];

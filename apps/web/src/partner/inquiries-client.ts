@@ -1,6 +1,6 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { AnswerLine, InquiryLineAnswer, InquiryLineList } from '@casusregie/contract';
+import type { AnswerLine, IdentifierList, InquiryLineAnswer, InquiryLineList } from '@casusregie/contract';
 import { CasesClient } from '../cases/cases-client';
 
 /** The questions put to one's own organisation. Answers fail with a `Problem`. */
@@ -16,6 +16,12 @@ export class InquiriesClient {
   /** Answers one line, on the version that was seen. */
   answer(line: InquiryLineAnswer, answer: AnswerLine): Promise<InquiryLineAnswer> {
     return this.cases.put<InquiryLineAnswer>(`/v1/inquiry-lines/${line.id}/answer`, answer, line.version);
+  }
+
+  /** What the subjects of these lines are known by: one act in the log for the whole list. */
+  identifiers(lines: readonly InquiryLineAnswer[]): Promise<IdentifierList> {
+    const lineIds = lines.map(({ id }) => id);
+    return this.cases.post<IdentifierList>('/v1/inquiry-lines/identifier-readings', { lineIds });
   }
 
   /** Confirms what the RIEC recorded for one's organisation. */

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InquiryLineAnswer } from '@casusregie/contract';
-import { INQUIRY_ANSWER_LABELS, SUBJECT_KIND_LABELS, type InquiryAnswer } from '@casusregie/domain';
+import type { InquiryLineAnswer, LineIdentifiers } from '@casusregie/contract';
+import { LIMITS } from '@casusregie/contract/constants';
+import { FACT_FIELD_LABELS, INQUIRY_ANSWER_LABELS, SUBJECT_KIND_LABELS, type InquiryAnswer } from '@casusregie/domain';
 import {
   Confirm,
   Deadline,
@@ -92,6 +93,45 @@ export class InquiriesPage {
         { keys: ['Enter'], does: 'Geef het antwoord dat de focus heeft' },
       ],
     });
+  }
+
+  /** What was asked for of each line, kept on this screen only. */
+  private readonly known = signal<ReadonlyMap<string, LineIdentifiers>>(new Map());
+  protected readonly looking = signal(false);
+  /** The lines whose identifiers would be read: those that are picked, or all that fit in one act. */
+  protected readonly toLookAt = computed(() =>
+    (this.selected().length > 0 ? this.selected() : this.parts().open).slice(0, LIMITS.list),
+  );
+
+  protected identifiersOf({ id }: InquiryLineAnswer): string {
+    const found = this.known().get(id);
+    if (!found) return '';
+    const words = found.values
+      .filter(({ field }) => field !== 'description')
+      .map(({ field, value }) => `${FACT_FIELD_LABELS[field]}: ${value}`);
+    return (
+      [...words, found.bsn && `Burgerservicenummer: ${found.bsn}`].filter(Boolean).join(' · ') || 'Geen gegevens bekend'
+    );
+  }
+
+  protected async lookUp(): Promise<void> {
+    if (this.looking()) return;
+    const lines = this.toLookAt();
+    const yes = await this.confirm.ask({
+      title: 'Gegevens tonen?',
+      text: `U ziet van ${counted(lines.length, 'vraag', 'vragen')} waaraan het subject te herkennen is, ook het burgerservicenummer. Het logboek houdt bij dat u dit heeft ingezien.`,
+      confirmLabel: 'Toon gegevens',
+    });
+    if (!yes) return;
+    this.looking.set(true);
+    try {
+      const { items } = await this.inquiries.identifiers(lines);
+      this.known.update((before) => new Map([...before, ...items.map((item) => [item.lineId, item] as const)]));
+    } catch (error) {
+      this.toasts.show(problemOf(error).detail, 'danger');
+    } finally {
+      this.looking.set(false);
+    }
   }
 
   protected ask(line: InquiryLineAnswer, answer: InquiryAnswer): void {

@@ -11,6 +11,8 @@ const EXAMPLES: Record<SubjectKind, string> = {
   organisation: 'Garage Noorderpoort, KvK-nummer indien bekend',
   address: 'Havenweg 12, de achterste loods',
   vehicle: 'Grijze bestelbus, kenteken V-123-AB',
+  account: 'Bankrekening waarop de huur binnenkomt (fictief)',
+  phone: 'Telefoonnummer op het raam (fictief)',
   other: 'Een groep die elkaar op zondag op het terrein treft',
 };
 

@@ -165,7 +165,7 @@ describe('what access for a time lets its holder do', () => {
       const reads =
         state === 'destroyed'
           ? ['readCase', 'readTimeline', 'readTasks', 'readGrants']
-          : ['readCase', 'readTimeline', 'readAttachment', 'readTasks', 'readGrants'];
+          : ['readCase', 'readTimeline', 'readAttachment', 'readSubject', 'readTasks', 'readGrants'];
       expect([state, allowed(holder('privacy-officer'), on('data-subject-request', state))]).toEqual([state, reads]);
     }
   });
@@ -184,7 +184,9 @@ describe('what access for a time lets its holder do', () => {
       const more = (expected[state] ?? []).filter((act) => act.startsWith('approve'));
       const [move, act] = [more.filter((one) => one === 'approveTest'), more.filter((one) => one === 'approveNewTest')];
       const files = state === 'destroyed' ? [] : ['readAttachment'];
-      expect([state, found]).toEqual([state, [...move, 'readCase', 'readTimeline', ...files, ...act, 'readTasks']]);
+      const subjects = state === 'destroyed' ? [] : ['readSubject'];
+      const rest = [...subjects, 'readTasks'];
+      expect([state, found]).toEqual([state, [...move, 'readCase', 'readTimeline', ...files, ...act, ...rest]]);
     }
   });
 

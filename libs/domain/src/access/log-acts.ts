@@ -44,7 +44,13 @@ export const logActs = (): readonly string[] => [...LABELS.keys()];
 export const logActLabel = (act: string): string | undefined => LABELS.get(act);
 
 /** Acts by which somebody reads what is in one case. */
-export const CASE_READS = ['readCase', 'readTimeline', 'readAttachment'] as const satisfies readonly Act[];
+export const CASE_READS = [
+  'readCase',
+  'readTimeline',
+  'readAttachment',
+  'readSubject',
+  'revealBsn',
+] as const satisfies readonly Act[];
 
 /** What an auditor finds of one read in a sample. */
 export const FINDINGS = ['in-order', 'question', 'incident'] as const;

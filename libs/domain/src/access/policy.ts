@@ -129,6 +129,10 @@ export const ACTS = [
   'answerInquiry',
   'recordAnswer',
   'addSubject',
+  'readSubject',
+  'changeSubject',
+  'relateSubjects',
+  'revealBsn',
   'addItem',
   'addIntervention',
   'updateIntervention',
@@ -171,6 +175,10 @@ export const ACT_LABELS: Record<Act, string> = {
   answerInquiry: 'Vraag beantwoorden als partner',
   recordAnswer: 'Antwoord namens partner vastleggen',
   addSubject: 'Subject toevoegen',
+  readSubject: 'Gegevens van een subject lezen',
+  changeSubject: 'Gegevens van een subject wijzigen',
+  relateSubjects: 'Relatie tussen subjecten vastleggen',
+  revealBsn: 'Burgerservicenummer inzien',
   addItem: 'Informatie vastleggen',
   addIntervention: 'Interventie toevoegen',
   updateIntervention: 'Eigen interventie bijwerken',
@@ -200,6 +208,9 @@ export const INTEGRAL_ACTS: readonly Act[] = [
   'answerInquiry',
   'recordAnswer',
   'addSubject',
+  'changeSubject',
+  'relateSubjects',
+  'revealBsn',
   'addItem',
   'addIntervention',
   'updateIntervention',
@@ -219,6 +230,17 @@ const READABLE: readonly State[] = SUBMITTED_ON.filter((state) => state !== 'des
 const PLANNED: readonly State[] = ['analysis', 'planning', 'execution', 'closing', 'on-hold'];
 /** An inquiry may be open from the first question until the case closes, which it may not while one is. */
 const ASKED: readonly State[] = ['partner-query', 'enrichment', 'weighing', ...PLANNED];
+/** As long as the case is worked out: what is known of its subjects grows until the plan stands. */
+const DESCRIBED: readonly State[] = [
+  'intake',
+  'legality-check',
+  'partner-query',
+  'enrichment',
+  'weighing',
+  'analysis',
+  'planning',
+  'execution',
+];
 /** What `closed` still allows: late results of partners. */
 const RESULTS: readonly State[] = [...PLANNED, 'closed'];
 
@@ -309,6 +331,14 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
       by: { ...AM, ...IC },
     },
   ],
+  readSubject: [
+    { states: READABLE, by: STAFF },
+    { states: READABLE, by: READER },
+  ],
+  changeSubject: [{ states: DESCRIBED, by: { ...AM, ...IC, ...CD, analyst: 'region' } }],
+  relateSubjects: [{ states: DESCRIBED, by: { ...AM, ...IC, ...CD, analyst: 'region' } }],
+  // Who adds subjects checks the number; who asks partners and works on the plan may need it to tell people apart.
+  revealBsn: [{ states: DESCRIBED, by: { ...AM, ...IC, ...CD } }],
   addItem: [
     {
       states: ['partner-query', 'enrichment'],
@@ -352,6 +382,7 @@ export const DESK_ACTS = [
   'exportCases',
   'manageTemplates',
   'listInquiries',
+  'readInquiryIdentifiers',
   'listInterventions',
   'listSecondLines',
   'readFigures',
@@ -401,6 +432,7 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   },
   manageTemplates: { ...MG, 'application-manager': 'region' },
   listInquiries: { partner: 'own-rows' },
+  readInquiryIdentifiers: { partner: 'own-rows' },
   listInterventions: { partner: 'own-rows', requester: 'own-rows' },
   listSecondLines: { 'liec-legal': 'nation' },
   readFigures: {

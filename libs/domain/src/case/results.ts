@@ -95,7 +95,7 @@ export const DECLINE_GROUND_LABELS: Record<DeclineGround, string> = {
 };
 
 /** Who or what a case is about. */
-export const SUBJECT_KINDS = ['person', 'organisation', 'address', 'vehicle', 'other'] as const;
+export const SUBJECT_KINDS = ['person', 'organisation', 'address', 'vehicle', 'account', 'phone', 'other'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const SUBJECT_KIND_LABELS: Record<SubjectKind, string> = {
@@ -103,6 +103,8 @@ export const SUBJECT_KIND_LABELS: Record<SubjectKind, string> = {
   organisation: 'Organisatie',
   address: 'Adres of locatie',
   vehicle: 'Voertuig',
+  account: 'Rekening',
+  phone: 'Telefoon',
   other: 'Anders',
 };
 

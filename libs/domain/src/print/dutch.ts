@@ -26,6 +26,7 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   exportCases: 'Lijst van casussen als bestand meenemen',
   manageTemplates: 'Sjablonen van de regio bekijken en vervangen',
   listInquiries: 'Lijst van vragen aan de eigen organisatie',
+  readInquiryIdentifiers: 'Gegevens bij vragen aan de eigen organisatie inzien',
   listInterventions: 'Lijst van eigen interventies',
   listSecondLines: 'Lijst van vragen aan het LIEC',
   readFigures: 'Cijfers lezen',

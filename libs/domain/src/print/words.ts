@@ -7,6 +7,7 @@ import * as roles from '../access/roles';
 import { EVENT_GROUP_LABELS, EVENT_GROUPS } from '../case/event-groups';
 import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
 import * as exported from '../case/exports';
+import * as items from '../case/items';
 import * as kinds from '../case/kinds';
 import { MOVE_FACTS } from '../case/move-row';
 import { MOVE_NAMES, MOVES } from '../case/moves';
@@ -16,6 +17,7 @@ import { SHOWN_LABELS, SHOWN_STATES, SHOWN_TEXTS } from '../case/requester-view'
 import * as results from '../case/results';
 import * as states from '../case/states';
 import { TASK_STATE_LABELS, TASK_STATES } from '../case/tasks';
+import * as subjects from '../case/subjects';
 import * as certifying from '../register/certifying';
 import * as standing from '../register/standing';
 import * as questions from '../settings/questions';
@@ -67,10 +69,16 @@ const aboutCases = (): string[] => [
 
 const aboutWork = (): string[] => [
   words('Subjects', results.SUBJECT_KINDS, results.SUBJECT_KIND_LABELS),
+  words('What can be known of a subject', subjects.FACT_FIELDS, subjects.FACT_FIELD_LABELS),
+  words('Relations between subjects', subjects.RELATION_KINDS, subjects.RELATION_KIND_LABELS),
   words('Depths of a legality test', results.TEST_DEPTHS, results.TEST_DEPTH_LABELS),
   words('Answers to an inquiry', results.INQUIRY_ANSWERS, results.INQUIRY_ANSWER_LABELS),
   words('Grounds to give no answer', results.DECLINE_GROUNDS, results.DECLINE_GROUND_LABELS),
   words('Sources', results.SOURCE_KINDS, results.SOURCE_KIND_LABELS),
+  words('How sure a source is', items.RELIABILITIES, items.RELIABILITY_LABELS),
+  words('Articles of the Wet politiegegevens', items.WPG_ARTICLES, items.WPG_ARTICLE_LABELS),
+  words('What a source lets others do with an item', items.ITEM_USES, items.ITEM_USE_LABELS),
+  words('Why closed sources are locked', items.CLOSED_LOCKS, items.CLOSED_LOCK_LABELS),
   words('Kinds of intervention', results.INTERVENTION_KINDS, results.INTERVENTION_KIND_LABELS),
   words('Statuses of an intervention', results.INTERVENTION_STATUSES, results.INTERVENTION_STATUS_LABELS),
   words('Results of an intervention', results.INTERVENTION_RESULTS, results.INTERVENTION_RESULT_LABELS),

@@ -5,10 +5,13 @@ import type {
   InterventionKind,
   InterventionResult,
   InterventionStatus,
+  ItemUse,
   MoveName,
+  Reliability,
   SourceKind,
   SubjectKind,
   TestDepth,
+  WpgArticle,
 } from '@casusregie/domain';
 import { Entity } from 'typeorm';
 import { Cents, Day, Flag, Instant, Json, Key, Ref, Text, Whole } from '../columns';
@@ -52,6 +55,12 @@ export class Subject {
   @Ref() case_id!: string;
   @Text() kind!: SubjectKind;
   @Text() description!: string;
+  @Whole() version!: number;
+  @Ref({ nullable: true }) added_by!: string | null;
+  @Instant({ nullable: true }) added_at!: string | null;
+  @Instant({ nullable: true }) ended_at!: string | null;
+  @Ref({ nullable: true }) ended_by!: string | null;
+  @Text({ nullable: true }) end_reason!: string | null;
 }
 
 @Entity('inquiry_lines')
@@ -88,6 +97,11 @@ export class InformationItem {
   @Text() text!: string;
   @Text({ nullable: true }) ground!: string | null;
   @Text({ nullable: true }) handling!: string | null;
+  @Ref({ nullable: true }) delivery_id!: string | null;
+  @Text({ nullable: true }) reliability!: Reliability | null;
+  @Text({ nullable: true }) item_use!: ItemUse | null;
+  @Text({ nullable: true }) wpg_article!: WpgArticle | null;
+  @Text({ nullable: true }) special_necessity!: string | null;
 }
 
 @Entity('meeting_decisions')

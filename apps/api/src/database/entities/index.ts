@@ -7,6 +7,7 @@ import * as municipalityWork from './municipality-work';
 import * as people from './people';
 import * as regionSettings from './region-settings';
 import * as wordTemplates from './word-templates';
+import * as subjects from './subjects';
 
 export * from './case-file';
 export * from './case-grants';
@@ -17,6 +18,7 @@ export * from './municipality-work';
 export * from './people';
 export * from './region-settings';
 export * from './word-templates';
+export * from './subjects';
 
 /** Every entity; a test holds them against the migrations. */
 export const ENTITIES = [
@@ -25,6 +27,7 @@ export const ENTITIES = [
   ...Object.values(caseGrants),
   ...Object.values(casework),
   ...Object.values(municipalityWork),
+  ...Object.values(subjects),
   ...Object.values(logSamples),
   ...Object.values(logTree),
   ...Object.values(regionSettings),

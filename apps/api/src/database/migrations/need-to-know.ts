@@ -226,7 +226,8 @@ const ME = told('person', 'uuid');
 const isAmong = (column: string, set: string, type = 'uuid[]'): string => `${column} = ANY (${told(set, type)})`;
 const isOpened = (id: string): string =>
   `${id} = ANY (CAST(string_to_array(nullif(current_setting('casusregie.opened', true), ''), ',') AS uuid[]))`;
-const isLetIn = (id: string): string => `${id} <> ALL (${told('kept_out', 'uuid[]')})`;
+/** Whether the person is not kept out of a case. */
+export const isLetIn = (id: string): string => `${id} <> ALL (${told('kept_out', 'uuid[]')})`;
 
 /** Whether rows are put to anybody the person answers for: without, no case has to be looked through for them. */
 const MAY_HAVE_ROWS = `(${told('answering', 'uuid[]')} <> '{}' OR ${told('asking', 'uuid[]')} <> '{}' OR ${told('second_lines', 'boolean')})`;
@@ -265,7 +266,7 @@ const CHANGES = onCase(`${SYSTEM} OR ${isOpened('c.id')} OR ${isLetIn('c.id')} A
 const SEES = onCase(`${SYSTEM} OR ${isOpened('c.id')} OR ${isLetIn('c.id')} AND (${READS_FILE} OR ${KNOWS_OF})`);
 
 /** What lies in a file: seen and changed by whoever reads the file; seen only, by those of whom `more` tells. */
-function inFile(table: string, more?: string): string[] {
+export function inFile(table: string, more?: string): string[] {
   const file = `${SYSTEM} OR ${table}.case_id = ${told('reading', 'uuid')} OR ${isOpened(`${table}.case_id`)}
      OR casus_reads(${table}.case_id)`;
   return [

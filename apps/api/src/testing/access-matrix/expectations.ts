@@ -5,6 +5,7 @@ import { EXPORT_ROUTES } from './export-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
+import { SUBJECT_ROUTES } from './subject-routes';
 
 /** The roles as the register has them; a spec compares this list with the program's. */
 export type RoleName =
@@ -299,10 +300,8 @@ export const ROUTES: Record<string, RouteRow> = {
     then: 409,
   },
   'POST /v1/cases/{caseId}/tests': { at: 'enrichment', may: all([AM, LG, IC], 201) },
-  'POST /v1/cases/{caseId}/subjects': { at: 'enrichment', may: all([AM, IC], 201) },
+  ...SUBJECT_ROUTES,
   'POST /v1/cases/{caseId}/inquiries': { at: 'enrichment', may: { [IC]: 201 } },
-  'POST /v1/cases/{caseId}/items': { at: 'enrichment', may: all([IC, AN], 201) },
-  'PATCH /v1/cases/{caseId}/items/{itemId}': { at: 'enrichment', may: all([IC, AN], 200) },
   'POST /v1/cases/{caseId}/interventions': { at: 'execution', may: { [CD]: 201 } },
   'POST /v1/cases/{caseId}/feedback': { at: 'closing', may: all([AM, CD], 201) },
   'PUT /v1/cases/{caseId}/feedback/reaction': { at: 'closing', may: { [RQ]: 200 } },

@@ -9,7 +9,7 @@ import { upload } from '../multipart';
 interface Shape {
   readonly body?: unknown;
   /** Which row the `If-Match` is of; absent when the route asks for none. */
-  readonly version?: 'case' | 'line' | 'intervention' | 'task';
+  readonly version?: 'case' | 'line' | 'intervention' | 'task' | 'subject';
   readonly query?: string;
   /** The fields tell which act it is, so a strange one makes it another act. */
   readonly marks?: true;
@@ -129,6 +129,30 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   }),
   'POST /v1/cases/{caseId}/tests': () => ({ body: testOf(['politie']) }),
   'POST /v1/cases/{caseId}/subjects': () => ({ body: { kind: 'person', description: 'Huurder (fictief)' } }),
+  'PATCH /v1/cases/{caseId}/subjects/{subjectId}': () => ({
+    body: { values: { birthDate: '1984-05-17' } },
+    version: 'subject',
+  }),
+  'POST /v1/cases/{caseId}/subjects/{subjectId}/bsn-readings': () => ({
+    body: { reason: 'Twee naamgenoten (fictief)' },
+  }),
+  'POST /v1/cases/{caseId}/subjects/{subjectId}/endings': ({ ids }) => ({
+    body: { reason: 'Dubbel (fictief)' },
+    ids: { subjectId: ids['looseSubjectId'] ?? '' },
+    version: 'subject',
+  }),
+  'POST /v1/cases/{caseId}/relations': ({ ids }) => ({
+    body: { fromId: ids['subjectId'], toId: ids['otherSubjectId'], kind: 'family' },
+  }),
+  'POST /v1/cases/{caseId}/relations/{relationId}/endings': () => ({ body: { reason: 'Niet meer (fictief)' } }),
+  'POST /v1/cases/{caseId}/deliveries': () => ({
+    body: {
+      sourceId: organisationOf('politie'),
+      sourceKind: 'open',
+      items: [{ happenedOn: '2026-11-01', text: 'Feit (fictief)' }],
+    },
+  }),
+  'POST /v1/inquiry-lines/identifier-readings': ({ askedLine }) => ({ body: { lineIds: [askedLine] } }),
   'POST /v1/cases/{caseId}/inquiries': ({ ids }) => ({
     body: { subjectIds: [ids['subjectId']], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
   }),
@@ -177,6 +201,7 @@ const NOWHERE: Stage = {
   openLines: [],
   recordedLines: [],
   overdueLine: '',
+  askedLine: '',
   confidentiality: 'normal',
 };
 
@@ -217,6 +242,9 @@ export function versionOf(route: string, stage: Stage, actor: ActorName): { tabl
   const shape = SHAPES[route]?.(stage, actor);
   const { at } = ROUTES[route] ?? { at: 'none' };
   if (shape?.version === 'line') return { table: 'inquiry_lines', id: shape.ids?.['lineId'] ?? '' };
+  if (shape?.version === 'subject') {
+    return { table: 'subjects', id: shape.ids?.['subjectId'] ?? stage.ids['subjectId'] ?? '' };
+  }
   if (shape?.version === 'intervention') return { table: 'interventions', id: stage.ids['interventionId'] ?? '' };
   if (shape?.version === 'task') return { table: 'tasks', id: stage.ids['taskId'] ?? '' };
   if (shape?.version === 'case' && at !== 'none') return { table: 'case_files', id: stage.cases[at] };

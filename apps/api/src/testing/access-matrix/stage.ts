@@ -19,6 +19,8 @@ export interface Stage {
   /** Answers recorded for the police, one for each who may confirm. */
   readonly recordedLines: readonly string[];
   readonly overdueLine: string;
+  /** An open question that nobody answers. */
+  readonly askedLine: string;
   readonly confidentiality: 'normal' | 'named-only';
 }
 
@@ -219,12 +221,19 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
     happenedOn: walk.day(-1),
     text: 'Waarneming (fictief).',
   });
-  for (let count = 0; count < 8; count += 1) {
+  for (let count = 0; count < 9; count += 1) {
     await walk.add('nn-informatie', enrichment, 'subjects', { kind: 'person', description: `Verhuurder ${count}` });
   }
-  const { subjects } = await walk.see('nn-informatie', enrichment);
+  // Somebody who is asked about to nobody, and two who are tied together.
+  await walk.add('nn-informatie', enrichment, 'subjects', { kind: 'person', description: 'Dubbel', bsn: '123456782' });
+  await walk.add('nn-informatie', enrichment, 'subjects', { kind: 'person', description: 'Naamgenoot' });
+  await walk.add('nn-informatie', enrichment, 'subjects', { kind: 'person', description: 'Wie', bsn: '111222333' });
+  const all = (await walk.see('nn-informatie', enrichment)).subjects;
+  const [loose, other, known] = all.slice(-3).map(({ id }) => id);
+  await walk.add('nn-informatie', enrichment, 'relations', { fromId: known, toId: other, kind: 'family' });
+  const subjects = all.slice(0, -3);
   await walk.add('nn-informatie', enrichment, 'inquiries', {
-    subjectIds: subjects.slice(-8).map(({ id }) => id),
+    subjectIds: subjects.slice(-9).map(({ id }) => id),
     partnerIds: [organisationOf('politie')],
     dueOn: walk.day(14),
   });
@@ -239,6 +248,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
     (await information.put(`/v1/inquiry-lines/${line}/answer`, body, { 'if-match': '1' })).ok();
   }
   const overdueLine = lines[7] as string;
+  const askedLine = lines[8] as string;
   await world.work.run(
     async (tx) => void (await tx.run(`UPDATE inquiry_lines SET due_on = '2026-11-20' WHERE id = $1`, [overdueLine])),
   );
@@ -305,6 +315,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
     openLines: lines.slice(0, 4),
     recordedLines,
     overdueLine,
+    askedLine,
     confidentiality: kind === 'namedOnly' ? 'named-only' : 'normal',
     ids: {
       questionId: question?.id ?? '',
@@ -314,7 +325,10 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       draftAttachmentId: draftAttachment,
       testId: found.tests[0]?.id ?? '',
       itemId: found.items[0]?.id ?? '',
-      subjectId: subjects[0]?.id ?? '',
+      subjectId: known ?? '',
+      otherSubjectId: other ?? '',
+      looseSubjectId: loose ?? '',
+      relationId: found.relations[0]?.id ?? '',
       interventionId: intervention?.id ?? '',
       checkpointId: checkpoint?.id ?? '',
       secondLineId: secondLine?.id ?? '',

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printRouteAccess } from './print';
 
-const PARTS = ['audit-routes', 'export-routes', 'municipality-routes', 'register-routes', 'settings-routes'];
+const PARTS = [
+  'audit-routes',
+  'export-routes',
+  'municipality-routes',
+  'register-routes',
+  'settings-routes',
+  'subject-routes',
+];
 const textOf = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 
 describe('what is expected of every route and actor', () => {

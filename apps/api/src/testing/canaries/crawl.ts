@@ -6,6 +6,9 @@ import type { World } from '../test-setup';
 const ROWS_OF: Record<string, string> = {
   caseId: 'SELECT id AS "caseId" FROM case_files',
   attachmentId: 'SELECT case_id AS "caseId", id AS "attachmentId" FROM attachments',
+  // Those with the most to tell: a number, a relation, or a question about them.
+  subjectId: `SELECT s.case_id AS "caseId", s.id AS "subjectId" FROM subjects s WHERE s.kind = 'organisation'
+    OR EXISTS (SELECT 1 FROM subject_bsns b WHERE b.subject_id = s.id)`,
   sampleId: 'SELECT id AS "sampleId" FROM audit_samples',
   checkpointId: 'SELECT id AS "checkpointId" FROM log_checkpoints',
   regionCode: "SELECT code AS \"regionCode\" FROM regions WHERE code IN ('NN', 'ON')",

@@ -258,6 +258,8 @@ describe('marks in every text of every table', () => {
         await everybody(async (actor) => {
           // To whom it does not exist, every way of asking is answered alike: the access matrix proves that.
           const isOut = [401, 404].includes(expected(actor, route, 'ordinary'));
+          // Who may reveal a number is no refusal; that nobody else does is looked at here.
+          if (route.endsWith('/bsn-readings') && expected(actor, route, 'ordinary') === 200) return;
           const more = [
             ...(versionOf(route, stage, actor) ? [askOf(route, { stage, actor })] : []),
             ...(takesBody(route) ? [askOf(route, { stage, actor }, true)] : []),

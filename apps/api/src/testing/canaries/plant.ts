@@ -72,6 +72,7 @@ const KEYS: Record<string, readonly string[]> = {
 const MORE: Record<string, string> = {
   tasks: `, (SELECT o.id FROM organisations o WHERE o.code = 'politie') AS police`,
   subjects: ', EXISTS (SELECT 1 FROM inquiry_lines l WHERE l.subject_id = subjects.id) AS asked',
+  subject_facts: ', EXISTS (SELECT 1 FROM inquiry_lines l WHERE l.subject_id = subject_facts.subject_id) AS asked',
 };
 /** Rows that the process stands on. */
 const NOT: Record<string, string> = { settings: `name LIKE 'canary%'` };

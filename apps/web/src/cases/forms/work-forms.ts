@@ -1,4 +1,4 @@
-import type { InquiryLineAnswer, InterventionAnswer, ItemAnswer, StaffCase } from '@casusregie/contract';
+import type { InquiryLineAnswer, InterventionAnswer, StaffCase } from '@casusregie/contract';
 import {
   DECLINE_GROUNDS,
   DECLINE_GROUND_LABELS,
@@ -10,9 +10,6 @@ import {
   INTERVENTION_RESULT_LABELS,
   INTERVENTION_STATUS_LABELS,
   INTERVENTION_STEPS,
-  SOURCE_KINDS,
-  SOURCE_KIND_LABELS,
-  SUBJECT_KINDS,
   SUBJECT_KIND_LABELS,
   TEST_DEPTHS,
   TEST_DEPTH_LABELS,
@@ -105,25 +102,6 @@ export function testForm(file: StaffCase): CaseForm {
   };
 }
 
-/** Adds who or what the case is about. */
-export const subjectForm = (): CaseForm => ({
-  title: 'Subject toevoegen',
-  about: () => ['Na een goedgekeurde toets kunt u partners over dit subject bevragen.'],
-  fields: [
-    {
-      name: 'kind',
-      kind: 'select',
-      label: 'Soort',
-      required: true,
-      options: optionsOf(SUBJECT_KINDS, SUBJECT_KIND_LABELS),
-    },
-    { name: 'description', kind: 'line', label: 'Omschrijving', required: true },
-  ],
-  submit: 'Toevoegen',
-  done: 'Subject toegevoegd',
-  send: ({ client, file, body }) => client.post(`/v1/cases/${file.id}/subjects`, body),
-});
-
 /** Puts subjects to the partners that the approved test covers. */
 export function inquiryForm(file: StaffCase, today: string): CaseForm {
   const covered = approvedTest(file)?.partners ?? [];
@@ -209,59 +187,6 @@ export const recordAnswerForm = (line: InquiryLineAnswer, today: string): CaseFo
   submit: 'Vastleggen',
   done: 'Antwoord vastgelegd',
   send: ({ client, body }) => client.put(`/v1/inquiry-lines/${line.id}/answer`, body, line.version),
-});
-
-const groundAndHandling = (required: boolean, item?: ItemAnswer): FieldDef[] => [
-  {
-    name: 'ground',
-    kind: 'line',
-    label: 'Grondslag',
-    example: 'Wpg art. 20',
-    required,
-    value: item?.ground ?? '',
-  },
-  {
-    name: 'handling',
-    kind: 'line',
-    label: 'Hoe mag dit worden gebruikt?',
-    example: 'Alleen sturingsinformatie',
-    required,
-    value: item?.handling ?? '',
-  },
-];
-
-/** Records information of a partner. */
-export const itemForm = (today: string): CaseForm => ({
-  title: 'Informatie vastleggen',
-  about: () => [`Gesloten bronnen vragen een goedgekeurde volledige toets. ${ONLY_RIEC}`],
-  size: 'large',
-  fields: [
-    { name: 'sourceId', kind: 'select', label: 'Verstrekt door', required: true, source: { from: 'organisations' } },
-    {
-      name: 'sourceKind',
-      kind: 'select',
-      label: 'Soort bron',
-      hint: 'Leg halfopen bronnen vast vóór gesloten bronnen.',
-      required: true,
-      options: optionsOf(SOURCE_KINDS, SOURCE_KIND_LABELS),
-    },
-    { ...happenedOnField(today, true), label: 'Datum van de informatie', hint: '', value: today },
-    { name: 'text', kind: 'text', label: 'Informatie', required: true },
-    ...groundAndHandling(false),
-  ],
-  submit: 'Vastleggen',
-  done: 'Informatie vastgelegd',
-  send: ({ client, file, body }) => client.post(`/v1/cases/${file.id}/items`, body),
-});
-
-/** Says on what ground an item is held and how it may be used. */
-export const classifyForm = (item: ItemAnswer): CaseForm => ({
-  title: 'Informatie classificeren',
-  about: () => [`Van ${item.source.name}. Dit staat op elke uitdraai.`],
-  fields: groundAndHandling(true, item),
-  submit: 'Bewaren',
-  done: 'Informatie geclassificeerd',
-  send: ({ client, file, body }) => client.patchAt(`/v1/cases/${file.id}/items/${item.id}`, body),
 });
 
 /** Adds an intervention to the plan. */

@@ -12,6 +12,7 @@ import {
   type PageSection,
 } from '@casusregie/ui';
 import { CaseDialog } from '../forms/case-dialog';
+import { NetworkPart } from '../network/network-part';
 import { AdvicePart } from '../parts/advice-part';
 import { DecisionsPart } from '../parts/decisions-part';
 import { DocumentsPart } from '../parts/documents-part';
@@ -56,6 +57,7 @@ import { NextStepsCard } from './next-steps';
     InquiryPart,
     ItemsPart,
     Lifecycle,
+    NetworkPart,
     NextStepsCard,
     PageHeader,
     PlanPart,
@@ -125,12 +127,13 @@ export class StaffCaseView {
   }
 
   private counted(name: PartName): { count?: number } {
-    const { questions, tests, inquiryLines, items, interventions, attachments } = this.caseFile();
+    const { questions, tests, inquiryLines, items, relations, interventions, attachments } = this.caseFile();
     const counts: Partial<Record<PartName, number>> = {
       vragen: questions.length,
       toets: tests.length,
       bevraging: inquiryLines.length,
       informatie: items.length,
+      netwerk: relations.length,
       plan: interventions.length,
       documenten: attachments.length,
     };

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { InquiryLineAnswer, InvolvedParty } from '@casusregie/contract';
 import {
   DECLINE_GROUND_LABELS,
@@ -9,7 +10,8 @@ import {
 import { Confirm, Deadline, ShortDatePipe, StateBadge, Toasts, todayHere, type Tone } from '@casusregie/ui';
 import { problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';
-import { inquiryForm, recordAnswerForm, subjectForm } from '../forms/work-forms';
+import { subjectForm } from '../forms/subject-forms';
+import { inquiryForm, recordAnswerForm } from '../forms/work-forms';
 import { ActButton } from '../page/act-button';
 import { CaseDesk } from '../page/case-desk';
 import { CasePart } from '../page/case-part';
@@ -19,7 +21,7 @@ const TONES: Record<InquiryAnswer, Tone> = { hit: 'new', 'no-hit': 'draft', 'no-
 /** Who or what the case is about, and what partners answered about each. */
 @Component({
   selector: 'app-inquiry-part',
-  imports: [ActButton, CasePart, Deadline, ShortDatePipe, StateBadge],
+  imports: [ActButton, CasePart, Deadline, RouterLink, ShortDatePipe, StateBadge],
   templateUrl: './inquiry-part.html',
   styleUrl: './part-rows.css',
 })
@@ -52,7 +54,7 @@ export class InquiryPart {
   }
 
   protected addSubject(): void {
-    this.desk.open(subjectForm());
+    this.desk.open(subjectForm(this.today));
   }
 
   protected send(): void {
