@@ -6,12 +6,15 @@ import {
   INTERVENTION_KIND_LABELS,
   INTERVENTION_RESULT_LABELS,
   INTERVENTION_STATUS_LABELS,
+  ITEM_USE_LABELS,
   KIND_ROWS,
   PURPOSE_LABELS,
+  RELIABILITY_LABELS,
   SOURCE_KIND_LABELS,
   STATE_LABELS,
   SUBJECT_KIND_LABELS,
   TEST_DEPTH_LABELS,
+  WPG_ARTICLE_LABELS,
 } from '@casusregie/domain';
 
 /** Something to print, whatever it is printed as. */
@@ -108,7 +111,16 @@ function information({ items }: StaffCase): Section {
         item.source.name,
         SOURCE_KIND_LABELS[item.sourceKind],
         item.text,
-        [item.ground, item.handling].filter(Boolean).join('. '),
+        [
+          item.ground,
+          item.use && ITEM_USE_LABELS[item.use],
+          item.use && item.handling === ITEM_USE_LABELS[item.use] ? '' : item.handling,
+          item.wpgArticle && WPG_ARTICLE_LABELS[item.wpgArticle],
+          item.reliability && `zekerheid: ${RELIABILITY_LABELS[item.reliability].toLowerCase()}`,
+          item.special ? 'bijzondere persoonsgegevens' : '',
+        ]
+          .filter(Boolean)
+          .join('. '),
       ]),
     },
   };

@@ -1,7 +1,10 @@
 import type { MoveName } from '../case/moves';
 import type { Need } from '../case/needs';
 import { OPEN_STATES, STATES, type State } from '../case/states';
+import type { Act } from './acts';
 import type { Reach, Role } from './roles';
+
+export * from './acts';
 
 /** Which roles may, and how far. An absent role may not. */
 export type Grants = Partial<Record<Role, Reach>>;
@@ -107,116 +110,6 @@ export const MOVE_POLICY: Record<MoveName, readonly MoveGrant[]> = {
   finish: [{ by: RQ }, { by: AM, needs: ['twenty-working-days-passed'] }],
   reopenAdvice: [{ by: MG }],
 };
-
-/** Everything that can be done with a case beside moving it. */
-export const ACTS = [
-  'readCase',
-  'readTimeline',
-  'editDraft',
-  'addAnswers',
-  'setPriority',
-  'setConfidentiality',
-  'assignHandler',
-  'nameParticipant',
-  'addOutsideNumber',
-  'addAttachment',
-  'readAttachment',
-  'writeTest',
-  'approveNewTest',
-  'setKind',
-  'excludePerson',
-  'sendInquiry',
-  'answerInquiry',
-  'recordAnswer',
-  'addSubject',
-  'readSubject',
-  'changeSubject',
-  'relateSubjects',
-  'revealBsn',
-  'addItem',
-  'addIntervention',
-  'updateIntervention',
-  'recordIntervention',
-  'cancelIntervention',
-  'sendFeedback',
-  'reactToFeedback',
-  'askSecondLine',
-  'answerSecondLine',
-  'readTasks',
-  'addTask',
-  'editTask',
-  'finishTask',
-  'attachContact',
-  'exportCase',
-  'readGrants',
-  'grantAccess',
-  'breakGlass',
-  'endGrant',
-] as const;
-export type Act = (typeof ACTS)[number];
-
-export const ACT_LABELS: Record<Act, string> = {
-  readCase: 'Casus lezen',
-  readTimeline: 'Tijdlijn lezen',
-  editDraft: 'Concept bewerken',
-  addAnswers: 'Antwoorden aanvullen',
-  setPriority: 'Prioriteit bepalen',
-  setConfidentiality: 'Vertrouwelijkheid bepalen',
-  assignHandler: 'Behandelaar toewijzen',
-  nameParticipant: 'Betrokkene op de casus benoemen',
-  addOutsideNumber: 'Extern nummer toevoegen',
-  addAttachment: 'Bijlage toevoegen',
-  readAttachment: 'Bijlage lezen',
-  writeTest: 'Toets opstellen',
-  approveNewTest: 'Nieuwe toets goedkeuren',
-  setKind: 'Soort verzoek wijzigen',
-  excludePerson: 'Iemand uitsluiten van de casus',
-  sendInquiry: 'Partners bevragen',
-  answerInquiry: 'Vraag beantwoorden als partner',
-  recordAnswer: 'Antwoord namens partner vastleggen',
-  addSubject: 'Subject toevoegen',
-  readSubject: 'Gegevens van een subject lezen',
-  changeSubject: 'Gegevens van een subject wijzigen',
-  relateSubjects: 'Relatie tussen subjecten vastleggen',
-  revealBsn: 'Burgerservicenummer inzien',
-  addItem: 'Informatie vastleggen',
-  addIntervention: 'Interventie toevoegen',
-  updateIntervention: 'Eigen interventie bijwerken',
-  recordIntervention: 'Interventie namens eigenaar bijwerken',
-  cancelIntervention: 'Interventie laten vervallen',
-  sendFeedback: 'Terugkoppeling versturen',
-  reactToFeedback: 'Reageren op terugkoppeling',
-  askSecondLine: 'Vraag aan het LIEC stellen',
-  answerSecondLine: 'Vraag als LIEC beantwoorden',
-  readTasks: 'Taken bij een casus lezen',
-  addTask: 'Taak toevoegen',
-  editTask: 'Taak wijzigen of laten vervallen',
-  finishTask: 'Taak afmelden',
-  attachContact: 'Contact bij een casus voegen',
-  exportCase: 'Dossier als bestand meenemen',
-  readGrants: 'Zien wie tijdelijk toegang heeft',
-  grantAccess: 'Tijdelijke toegang geven',
-  breakGlass: 'Noodtoegang geven',
-  endGrant: 'Tijdelijke toegang beëindigen',
-};
-
-/** Acts that share partners' data, or prepare for it: they exist on the integral track only. */
-export const INTEGRAL_ACTS: readonly Act[] = [
-  'writeTest',
-  'approveNewTest',
-  'sendInquiry',
-  'answerInquiry',
-  'recordAnswer',
-  'addSubject',
-  'changeSubject',
-  'relateSubjects',
-  'revealBsn',
-  'addItem',
-  'addIntervention',
-  'updateIntervention',
-  'recordIntervention',
-  'cancelIntervention',
-];
 
 export interface ActGrant {
   readonly states: readonly State[];
