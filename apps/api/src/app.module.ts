@@ -78,6 +78,19 @@ import { ReferenceBook } from './organisations/reference-book';
 import { PracticeBook } from './region-settings/practice-book';
 import { RegionSettingsController } from './region-settings/region-settings.controller';
 import { RegionSettingsDesk } from './region-settings/region-settings';
+import { DailyOverviews } from './mail/daily-overviews';
+import { FunctionMailboxes } from './mail/function-mailboxes';
+import { MailController } from './mail/mail.controller';
+import { MailKeeper } from './mail/mail-keeper';
+import { MailLines } from './mail/mail-lines';
+import { MailStanding } from './mail/mail-standing';
+import { PostOffice } from './mail/post-office';
+import { SendMails } from './mail/send-mails';
+import { DueNotices } from './notices/due-notices';
+import { NoticeLists } from './notices/notice-lists';
+import { NoticeChoices } from './notices/notice-settings';
+import { NoticesController } from './notices/notices.controller';
+import { SpreadNotices } from './notices/spread-notices';
 import { Authorisations } from './register/authorisations';
 import { CertificationReports } from './register/certification-report';
 import { Certifications } from './register/certifications';
@@ -150,6 +163,8 @@ const FEATURES = [
   Departures,
   Persons,
 ];
+const NOTICES = [DueNotices, NoticeChoices, NoticeLists, SpreadNotices];
+const MAIL = [DailyOverviews, FunctionMailboxes, MailKeeper, MailLines, MailStanding, PostOffice, SendMails];
 const AUDIT = [ActLog, LogKey, Sequencer, Checkpoints, LogExport, LogKeeper];
 const IDENTITY = [Callers, LoginGuard, OidcClient, OpenIdProvider, RateLimits, Sessions, Tokens];
 const AUDITOR = [AccountOverviews, LogPersons, LogSearch, LogWords, SampledReads, Samples];
@@ -178,6 +193,8 @@ export class AppModule {
         GrantsController,
         TasksController,
         MunicipalitiesController,
+        NoticesController,
+        MailController,
         OrganisationsController,
         RegionSettingsController,
         FiguresController,
@@ -215,6 +232,8 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...AUDIT,
         ...AUDITOR,
+        ...NOTICES,
+        ...MAIL,
         ...IDENTITY,
         ...(demo ? [DemoKeys, DemoProvider] : []),
         ...FEATURES,

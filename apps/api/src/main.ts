@@ -8,6 +8,8 @@ import { LogKeeper } from './audit/log-keeper';
 import { createApp } from './create-app';
 import { prepareDatabase, UnusableDatabase } from './database/data-sources';
 import { fillWhenEmpty } from './demo/load-demo';
+import { MailKeeper } from './mail/mail-keeper';
+import { mailWords } from './shared/mail-settings';
 import { BadSetting, readSettings, type Settings } from './shared/settings';
 
 const say = (text: string): void => console.log(text);
@@ -44,6 +46,8 @@ async function serve(settings: Settings): Promise<void> {
   app.enableShutdownHooks();
   const told = await app.get(LogKeeper).start();
   if (told) say(told);
+  app.get(MailKeeper).start();
+  say(mailWords(settings));
   await app.listen({ port: settings.port, host: settings.host });
   say(`Casusregie is ready: ${settings.publicUrl}`);
   if (settings.mode === 'demo' && !settings.oidc) {

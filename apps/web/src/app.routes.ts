@@ -4,7 +4,9 @@ import { caseRoutes } from './cases/cases.routes';
 import { exportRoutes } from './exports/exports.routes';
 import { guarded } from './frame/may-open';
 import { municipalityRoutes } from './municipalities/municipalities.routes';
+import { mailRoutes } from './mail/mail.routes';
 import { nationalRoutes } from './national/national.routes';
+import { noticeRoutes } from './notices/notices.routes';
 import { partnerRoutes } from './partner/partner.routes';
 import { privacyRoutes } from './privacy/privacy.routes';
 import { registerRoutes } from './register/register.routes';
@@ -46,6 +48,8 @@ export const routes: Routes = [
         ...auditRoutes,
         ...settingsRoutes,
         ...exportRoutes,
+        ...noticeRoutes,
+        ...mailRoutes,
       ]),
       {
         path: 'geen-toegang',

@@ -34,6 +34,8 @@ export const PATTERNS = {
   logIds: new RegExp(`^${ID}(,${ID}){0,49}$`),
   /** What a login service calls somebody: visible signs, no spaces. */
   account: /^[\x21-\x7e]{2,120}$/,
+  /** An address that mail goes to: one, without a name around it. */
+  email: /^(?=.{6,254}$)[a-zA-Z0-9][\w.+-]{0,63}@([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,24}$/,
   idempotencyKey: /^[\x21-\x7e]{8,100}$/,
 } as const;
 
@@ -58,5 +60,7 @@ export const CASE_SORTS = ['updatedAt', 'submittedAt', 'dueOn'] as const;
 export const CASE_SCOPES = ['region', 'mine', 'organisation', 'named', 'headers'] as const;
 /** Which list of access for a time. */
 export const GRANT_SCOPES = ['own', 'region'] as const;
+/** Whether mail is sent here: by no server, by one, or not at all because this is a demonstration. */
+export const MAIL_STANDS = ['off', 'on', 'demo'] as const;
 /** The figures of the first figures page. */
 export const FIGURES = ['brought-in', 'running', 'closed', 'rejected', 'referred', 'withdrawn'] as const;

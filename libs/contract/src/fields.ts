@@ -129,6 +129,10 @@ export const AccountName = (presence: Presence = {}) =>
     presence,
   );
 
+/** One e-mail address, without a name around it. */
+export const Email = (presence: Presence = {}) =>
+  Pattern(PATTERNS.email, 'is geen geldig e-mailadres', { type: String, format: 'email', maxLength: 254 }, presence);
+
 /** A code of reference data, kebab-case. */
 export const Code = (presence: Presence = {}) =>
   field(

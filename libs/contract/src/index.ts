@@ -14,6 +14,7 @@ export * from './log-search';
 export * from './moves';
 export * from './region-settings';
 export * from './municipalities';
+export * from './notices';
 export * from './register';
 export * from './register-answers';
 export * from './request-answers';

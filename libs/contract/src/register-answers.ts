@@ -95,6 +95,8 @@ export class PersonHolds {
 export class PersonAnswer extends PersonRow {
   @Line(40, { nullable: true })
   telephone!: string | null;
+  @Line(254, { nullable: true, about: 'Waar meldingen heen gaan' })
+  email!: string | null;
   @Day({ nullable: true })
   leftOn!: string | null;
   @NestedList(() => AuthorisationRecord, 500, { about: 'Ook wat beëindigd is, het nieuwste eerst' })

@@ -7,7 +7,7 @@ import {
   type Role,
 } from '@casusregie/domain';
 import { LIMITS, PATTERNS } from './constants';
-import { AccountName, Choice, Day, FreeText, Id, Line, ListOf, NestedList, RegionCode, Whole } from './fields';
+import { AccountName, Choice, Day, Email, FreeText, Id, Line, ListOf, NestedList, RegionCode, Whole } from './fields';
 
 /** What persons are looked for by, as far as it may stand in an address: nothing that names somebody. */
 export class PersonQuery {
@@ -50,6 +50,8 @@ export class RegisterPerson {
   organisationId!: string;
   @Line(40, { optional: true, nullable: true })
   telephone?: string | null;
+  @Email({ optional: true, nullable: true })
+  email?: string | null;
 }
 
 /** Changes what is told of a person; the account and the organisation stay. */
@@ -60,6 +62,8 @@ export class PatchPerson {
   function?: string;
   @Line(40, { optional: true, nullable: true })
   telephone?: string | null;
+  @Email({ optional: true, nullable: true })
+  email?: string | null;
 }
 
 /** Grants a person a role. */

@@ -11,6 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { OutsideNumberRow, type Participant } from '../database/entities';
 import type { Caller } from '../identity/caller';
 import type { OnceKey } from '../shared/idempotency';
+import { tell } from '../notices/tell';
 import { newId } from '../shared/ids';
 import { invalid, unknown } from '../shared/refusal';
 import { shape } from '../shared/shape';
@@ -60,6 +61,15 @@ export class CaseActs {
       change: async (desk) => {
         const person = await findColleague(desk, given.handlerId, 'handlerId', STAFF_ROLES);
         await desk.tx.run('UPDATE case_files SET handler_id = $2 WHERE id = $1', [caseId, person.id]);
+        if (person.id !== desk.file.handler_id) {
+          await tell(desk.tx, {
+            caseId,
+            kind: 'assigned',
+            personId: person.id,
+            by: caller.actor.personId,
+            at: desk.now,
+          });
+        }
         return {
           answer: actAnswer(desk),
           events: [{ type: 'handler-assigned' as const, subject: person.name }],

@@ -35,6 +35,7 @@ import { ChangeCase, permit, requireRole, requireVersion, type Desk } from './ch
 import { loadFileFacts } from './file-facts';
 import { happen } from './history';
 import { EFFECTS, type Columns } from './move-effects';
+import { tellOfMove } from './tell-of-move';
 
 /** A move as it comes in. */
 export interface MoveRequest {
@@ -247,7 +248,8 @@ export class MakeMoves {
       authorisationId: authorisation.id,
       payload: { from: file.state, to, facts: Object.keys(given) },
     });
-    if (tells) await this.notify(desk, move);
+    const tellsPartners = PARTNERS_HEAR.includes(move);
+    await tellOfMove(desk, move, { given, columns, tellsRequester: tells, tellsPartners });
     return {
       outcome: 'done',
       caseId: file.id,
@@ -288,14 +290,6 @@ export class MakeMoves {
       params,
     );
     if (changed !== 1) throw new Refused('stale-version', 'Dit dossier is intussen gewijzigd.');
-  }
-
-  /** A notice holds a number and a link, never content. */
-  private async notify({ tx, file, now }: Desk, move: MoveName): Promise<void> {
-    await tx.run(
-      `INSERT INTO outbox (id, case_id, what, for_organisation_id, for_person_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [newId(), file.id, move, file.submitting_organisation_id, file.filer_id, now],
-    );
   }
 }
 

@@ -2,6 +2,7 @@ import { addDays, liveAuthorisations, type Authorisation, type NamedAs, type Rol
 import { Participant } from '../database/entities';
 import { flag } from '../database/json';
 import { byKind } from '../database/kind';
+import { tell } from '../notices/tell';
 import { newId } from '../shared/ids';
 import { invalid } from '../shared/refusal';
 import type { Desk } from './change-case';
@@ -105,5 +106,6 @@ export async function namePerson(
     ground: named.ground,
     named_by: caller.actor.personId,
   });
+  await tell(tx, { caseId: file.id, kind: 'named', personId: person.id, by: caller.actor.personId, at: desk.now });
   return person;
 }

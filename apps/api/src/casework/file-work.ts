@@ -18,6 +18,7 @@ import { Feedback, LegalityTest, SecondLine } from '../database/entities';
 import { flag } from '../database/json';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
+import { tell } from '../notices/tell';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import type { OnceKey } from '../shared/idempotency';
@@ -131,6 +132,7 @@ export class FileWork {
           reaction: null,
           wants_reopening: false,
         });
+        await tell(desk.tx, { caseId, kind: 'feedback-sent', by: caller.actor.personId, at: desk.now });
         return {
           answer: actAnswer(desk, true),
           events: [{ type: 'feedback-sent' as const, forRequester: true }],
@@ -156,6 +158,7 @@ export class FileWork {
           [caseId, flag(given.helped), given.text ?? null, flag(given.wantsReopening ?? false)],
         );
         if (changed !== 1) throw new Refused('wrong-moment', 'Er is nog geen terugkoppeling.');
+        await tell(desk.tx, { caseId, kind: 'feedback-answered', by: caller.actor.personId, at: desk.now });
         return {
           answer: actAnswer(desk, true),
           events: [{ type: 'feedback-answered' as const, forRequester: true }],

@@ -18,6 +18,7 @@ import { InquiryLine } from '../database/entities';
 import { flag, places } from '../database/json';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
+import { tell } from '../notices/tell';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import type { OnceKey } from '../shared/idempotency';
@@ -86,6 +87,10 @@ export class Inquiries {
           })),
         );
         await desk.tx.run('UPDATE case_files SET due_on = $2 WHERE id = $1', [caseId, given.dueOn]);
+        for (const organisationId of given.partnerIds) {
+          const told = { organisationId, by: caller.actor.personId, dueOn: given.dueOn, at: desk.now };
+          await tell(desk.tx, { caseId, kind: 'inquiry-asked', ...told });
+        }
         const names = given.partnerIds.map((id) => desk.book.organisationRef(id).name);
         return {
           answer: actAnswer(desk),
@@ -181,6 +186,8 @@ export class Inquiries {
         const partner = desk.book.organisationRef(row.partner_id).name;
         if (own && given.answer === 'hit') await namePartner(desk, row.partner_id, authorisation);
         if (given.answer === 'no-hit') await this.endPartner(desk, row.partner_id);
+        const told = { personId: row.asked_by, by: caller.actor.personId, at: desk.now };
+        await tell(desk.tx, { caseId: row.case_id, kind: 'inquiry-answered', ...told });
         return {
           answer: undefined,
           events: [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decide, liveAuthorisations, MOVE_NAMES, ACTS, type Action } from '@casusregie/domain';
 import fc from 'fast-check';
 import pg from 'pg';
+import { v7 } from 'uuid';
 import { loadCase, type LoadedCase } from '../cases/case-access';
 import { Callers } from '../identity/callers';
 import type { Caller } from '../identity/caller';
@@ -13,6 +14,7 @@ import { upload } from '../testing/multipart';
 import { clearCases, insertCases, randomCases } from '../testing/random-cases';
 import { insertRows } from '../testing/random-rows';
 import { openWorld, type World } from '../testing/test-setup';
+import { NoticeRow } from './entities';
 import { DATABASE_KIND } from './kind';
 import { asNobody, asPerson, SYSTEM_WORK } from './on-behalf';
 import { Reads, UnitOfWork } from './unit-of-work';
@@ -28,7 +30,7 @@ const PEOPLE = [
   ...['liec-coordinator', 'liec-jurist', 'auditor', 'beheerder'],
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
-const BESIDE = ['case_files', 'access_alerts', 'municipality_desks'];
+const BESIDE = ['case_files', 'access_alerts', 'mails', 'municipality_desks', 'notice_settings'];
 const SECURED = DATABASE_KIND === 'postgres';
 
 /**
@@ -62,6 +64,11 @@ describe('row-level security', () => {
     );
     return rows.map(({ name }) => name).sort();
   };
+  const noticesOf = (account: string, caseId: string): Promise<number> =>
+    asPerson(personOf(account), async () => {
+      const rows = await reads.all('SELECT id FROM notices WHERE case_id = $1', [caseId]);
+      return rows.length;
+    });
   const idsFor = (personId: string): Promise<string[]> =>
     asPerson(personId, async () => (await reads.all<{ id: string }>('SELECT id FROM case_files')).map(({ id }) => id));
 
@@ -256,6 +263,19 @@ describe('row-level security', () => {
     await walk.add('nn-jurist', advice, 'second-lines', { question: 'Mag dit?', anonymised: true });
     const confidential = await walk.file({ ...INTEGRAL, confidentiality: 'named-only' });
     await giveGrant(world, confidential, { to: 'nn-informatie', kind: 'time-boxed' });
+    // A notice is its holder's alone, whoever else sees the case.
+    await world.work.run((tx) =>
+      tx.insert(NoticeRow, {
+        id: v7(),
+        person_id: personOf('nn-manager'),
+        case_id: id,
+        kind: 'assigned',
+        outbox_id: v7(),
+        created_at: NOW,
+        mode: 'none',
+      }),
+    );
+    expect(await noticesOf('nn-accountmanager', id)).toBe(SECURED ? 0 : 1);
     const rows = async (account: string): Promise<string[]> => {
       const found: string[] = [];
       for (const table of await withCaseId()) {
@@ -357,7 +377,13 @@ describe('row-level security', () => {
       'cases/hand-back.ts leave',
       'cases/sweep.ts sweep',
       'demo/load-demo.ts fill',
+      'mail/daily-overviews.ts notify',
+      'mail/mail-standing.ts notify',
+      'mail/send-mails.ts notify',
       'municipalities/municipality-summary.ts count',
+      'notices/due-notices.ts notify',
+      'notices/due-notices.ts notify',
+      'notices/spread-notices.ts notify',
       'register/change-register.ts leave',
       'reports/figures.ts count',
     ]);

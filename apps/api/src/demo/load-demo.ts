@@ -4,6 +4,7 @@ import { loadReference } from '../database/reference/load';
 import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
 import { UnusableDatabase } from '../database/data-sources';
+import { SpreadNotices } from '../notices/spread-notices';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { withSeededIds } from '../shared/ids';
@@ -57,5 +58,17 @@ async function load(app: INestApplicationContext, settings: Settings, say: (text
   say(`Generating ${GENERATED} neutral cases …`);
   app.get(Clock).set(`${today}T06:00:00.000Z`);
   await loadGenerated(app, { cases: GENERATED, seed: SEED, today });
+  await tellWhatHappened(app);
   app.get(Clock).set(null);
+}
+
+/** Days that what happened in the stories is still news; what is older was read. */
+const NEWS_DAYS = 10;
+
+async function tellWhatHappened(app: INestApplicationContext): Promise<void> {
+  await app.get(SpreadNotices).run();
+  const before = new Date(app.get(Clock).ms() - NEWS_DAYS * 86_400_000).toISOString();
+  await app
+    .get(UnitOfWork)
+    .run((tx) => tx.run('UPDATE notices SET read_at = created_at WHERE created_at < $1', [before]));
 }

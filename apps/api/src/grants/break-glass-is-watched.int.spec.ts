@@ -52,7 +52,7 @@ describe('break-glass', () => {
       expect([account, await alertsOf(account)]).toEqual([account, []]);
     const told = await world.rows<{ for_person_id: string; what: string }>(
       'SELECT for_person_id, what FROM outbox WHERE case_id = $1 AND what = $2',
-      [id, 'breakGlass'],
+      [id, 'break-glass'],
     );
     expect(told.map((row) => row.for_person_id).sort()).toEqual(
       [personOf('nn-privacy'), personOf('on-analist')].sort(),
@@ -122,9 +122,9 @@ describe('break-glass', () => {
     const answer = await askGrant(world, id, { to: 'nn-analist', kind: 'break-glass' });
     expect([answer.status, answer.problem.code]).toEqual([409, 'wrong-moment']);
     expect(await world.count('SELECT count(*) AS n FROM case_grants WHERE case_id = $1', [id])).toBe(0);
-    expect(await world.count(`SELECT count(*) AS n FROM outbox WHERE case_id = $1 AND what = 'breakGlass'`, [id])).toBe(
-      0,
-    );
+    expect(
+      await world.count(`SELECT count(*) AS n FROM outbox WHERE case_id = $1 AND what = 'break-glass'`, [id]),
+    ).toBe(0);
   });
 
   it('has an act of its own in the log', async () => {

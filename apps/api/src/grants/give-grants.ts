@@ -18,6 +18,7 @@ import { AccessAlert, CaseGrantRow } from '../database/entities';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import type { OnceKey } from '../shared/idempotency';
+import { tell } from '../notices/tell';
 import { newId } from '../shared/ids';
 import { invalid, Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
@@ -99,6 +100,8 @@ export class GiveGrants {
           reference: given.reference ?? null,
           granted_by: caller.actor.personId,
         });
+        const told = { personId: given.personId, by: caller.actor.personId, at: desk.now };
+        await tell(desk.tx, { caseId, kind: 'access-given', ...told });
         const alerted = GRANT_RULES[kind].alerts ? await this.alert(desk, grantId, given.personId) : 0;
         return {
           answer: { grantId, caseId, kind, until, alerted },
@@ -180,10 +183,7 @@ export class GiveGrants {
     }
     for (const { personId } of told) {
       await tx.insert(AccessAlert, { id: newId(), grant_id: grantId, person_id: personId, told_at: now });
-      await tx.run(
-        `INSERT INTO outbox (id, case_id, what, for_organisation_id, for_person_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [newId(), file.id, 'breakGlass', null, personId, now],
-      );
+      await tell(tx, { caseId: file.id, kind: 'break-glass', personId, by: caller.actor.personId, at: now });
     }
     return told.length;
   }

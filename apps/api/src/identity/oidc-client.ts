@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PATTERNS } from '@casusregie/contract';
 import { isStrongLogin, type LoginProof } from '@casusregie/domain';
 import * as oidc from 'openid-client';
 import { SETTINGS, type Settings } from '../shared/settings';
@@ -17,7 +18,13 @@ export interface Login {
   readonly proof: LoginProof;
   /** The provider's own session, by which it can tell us later that it ended. */
   readonly providerSession: string | null;
+  /** The address of the person, when the provider gives one that it stands for. */
+  readonly email: string | null;
 }
+
+/** An address that is one, and that the provider does not say is unproved. */
+const addressIn = (email: unknown, verified: unknown): string | null =>
+  typeof email === 'string' && PATTERNS.email.test(email) && verified !== false ? email : null;
 
 /** This product as a client of an OpenID provider: code flow with PKCE, a fresh proof at each login, and its level checked. */
 @Injectable()
@@ -42,7 +49,8 @@ export class OidcClient {
     const verifier = oidc.randomPKCECodeVerifier();
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.redirectUri,
-      scope: 'openid',
+      // The embedded provider of the demo knows nobody's address.
+      scope: this.settings.oidc ? 'openid email' : 'openid',
       response_type: 'code',
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
@@ -73,6 +81,7 @@ export class OidcClient {
         account: claims.sub,
         proof: { at: (claims.auth_time ?? 0) * 1000, level },
         providerSession: typeof claims['sid'] === 'string' ? claims['sid'] : null,
+        email: addressIn(claims['email'], claims['email_verified']),
       };
     } catch {
       return null;

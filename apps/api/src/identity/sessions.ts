@@ -50,6 +50,12 @@ export class Sessions {
         login_level: login.proof.level,
         provider_session: login.providerSession,
       });
+      if (login.email) {
+        await tx.run('UPDATE persons SET email = $2 WHERE id = $1 AND (email IS NULL OR email <> $2)', [
+          caller.person.id,
+          login.email,
+        ]);
+      }
       await this.log.write(tx, caller, { act: 'logIn', object: null, payload: { level: login.proof.level } });
     });
     return cookie;

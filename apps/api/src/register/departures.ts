@@ -52,9 +52,12 @@ export class Departures {
       if (before) return before.personId;
       const id = newId();
       const added = await tx.run(
-        `INSERT INTO persons (id, account, name, function, organisation_id, telephone, active, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1) ON CONFLICT (account) DO NOTHING`,
-        [id, given.account, given.name, given.function, given.organisationId, given.telephone ?? null, flag(true)],
+        `INSERT INTO persons (id, account, name, function, organisation_id, telephone, email, active, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (account) DO NOTHING`,
+        [
+          ...[id, given.account, given.name, given.function, given.organisationId],
+          ...[given.telephone ?? null, given.email ?? null, flag(true)],
+        ],
       );
       if (added !== 1) throw invalid('account', 'bestaat al');
       await this.log.write(tx, caller, {
@@ -69,7 +72,7 @@ export class Departures {
     return this.persons.answer(caller, personId);
   }
 
-  /** Changes the name, function or telephone number. */
+  /** Changes the name, function, telephone number or address. */
   patch(caller: Caller, personId: string, { body, ifMatch }: Given): Promise<PersonAnswer> {
     let given = new PatchPerson();
     return this.changes.run(caller, {
@@ -80,7 +83,7 @@ export class Departures {
         given = shape(PatchPerson, body);
       },
       change: async ({ tx }) => {
-        const columns: (keyof Person & keyof PatchPerson)[] = ['name', 'function', 'telephone'];
+        const columns: (keyof Person & keyof PatchPerson)[] = ['name', 'function', 'telephone', 'email'];
         for (const column of columns) {
           if (given[column] !== undefined)
             await tx.run(`UPDATE persons SET ${column} = $2 WHERE id = $1`, [personId, given[column]]);
@@ -104,7 +107,7 @@ export class Departures {
       },
       change: async (desk) => {
         if (!desk.person.active) throw new Refused('wrong-moment', 'Deze persoon is al vertrokken.');
-        await desk.tx.run('UPDATE persons SET active = $2, left_on = $3 WHERE id = $1', [
+        await desk.tx.run('UPDATE persons SET active = $2, left_on = $3, email = NULL WHERE id = $1', [
           personId,
           flag(false),
           desk.today,
@@ -134,7 +137,7 @@ export class Departures {
       },
       change: async (desk) => {
         await desk.tx.run(
-          'UPDATE persons SET organisation_id = $2, function = $3, active = $4, left_on = NULL WHERE id = $1',
+          'UPDATE persons SET organisation_id = $2, function = $3, active = $4, left_on = NULL, email = NULL WHERE id = $1',
           [personId, given.organisationId, given.function, flag(true)],
         );
         const ended = await this.endEverything(desk, given.reason);

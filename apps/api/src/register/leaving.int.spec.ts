@@ -41,6 +41,7 @@ describe('somebody who leaves, or goes to another organisation', () => {
       account: 'gaat.weg',
       proof: { at: Date.parse(world.clock.now()), level: world.settings.loginLevels[0] ?? null },
       providerSession: null,
+      email: null,
     };
     const cookie = `${sessions.cookieName}=${await sessions.start(caller, login, undefined)}`;
     const byCookie = async (): Promise<number> => (await world.nobody.get('/v1/me', { cookie })).status;

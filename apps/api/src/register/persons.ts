@@ -76,6 +76,7 @@ export class Persons {
     return {
       ...personRowOf(line, book, today),
       telephone: line.telephone,
+      email: line.email,
       leftOn: line.left_on,
       holds: manages ? await this.holdsOf(personId, book, today) : null,
       mayChange: manages && personId !== actor.personId,

@@ -31,6 +31,7 @@ export interface PersonLine {
   readonly name: string;
   readonly function: string;
   readonly telephone: string | null;
+  readonly email: string | null;
   readonly active: number | boolean;
   readonly left_on: string | null;
   readonly version: number;
@@ -69,7 +70,7 @@ export const LINES_FROM = `authorisations a ${JOINS}`;
 
 /** The columns of a person, whose table is `p`; with `all`, ended authorisations too. */
 export const personColumns = ({ all }: { all: boolean }): string =>
-  `p.id, p.account, p.name, p.function, p.telephone, p.active, p.left_on, p.version, p.organisation_id,
+  `p.id, p.account, p.name, p.function, p.telephone, p.email, p.active, p.left_on, p.version, p.organisation_id,
    (SELECT ${jsonList(jsonObject(FIELDS))} FROM ${LINES_FROM} WHERE a.person_id = p.id${all ? '' : ' AND a.ended_at IS NULL'}) AS authorisations`;
 
 const codesOf = (line: Pick<AuthorisationLine, 'regionCodes'>): string[] | null =>

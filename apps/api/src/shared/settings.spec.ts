@@ -30,6 +30,8 @@ describe('settings', () => {
       rates: { work: 1200, search: 120, files: 120, login: 300 },
       trustedProxies: [],
       securityContact: 'mailto:security@casusregie.example',
+      mail: null,
+      digestHour: 7,
       demoData: 'full',
       poolSize: 10,
       auditKeyFile: 'data/audit-log.key',

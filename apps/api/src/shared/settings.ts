@@ -2,12 +2,13 @@ import { dirname, join } from 'node:path';
 import { LIMITS } from '@casusregie/contract';
 import { kindOf, type DatabaseKind } from '../database/kind';
 import { readLoginSettings, type LoginSettings } from './login-settings';
+import { readMailSettings, type DeliverySettings } from './mail-settings';
 import { BadSetting, choice, whole } from './setting-values';
 
 export { BadSetting } from './setting-values';
 
 /** How the process is run; every value comes from the environment, as the README lists. */
-export interface Settings extends LoginSettings {
+export interface Settings extends LoginSettings, DeliverySettings {
   readonly mode: 'demo' | 'production';
   readonly host: string;
   readonly port: number;
@@ -71,6 +72,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     filesDir,
     attachmentBytes: whole('ATTACHMENT_BYTES', env['ATTACHMENT_BYTES'], LIMITS.attachmentBytes, 2_147_483_647),
     ...readLoginSettings(env, mode),
+    ...readMailSettings(env, mode),
     demoData: choice('DEMO_DATA', env['DEMO_DATA'], ['full', 'accounts']),
     poolSize: whole('DATABASE_POOL', env['DATABASE_POOL'], 10, 200),
     auditKeyFile: env['AUDIT_KEY_FILE'] || (mode === 'demo' ? join(dirname(filesDir), 'audit-log.key') : null),

@@ -8,6 +8,7 @@ import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
 import { fillWhenEmpty } from '../demo/load-demo';
 import { Clock } from '../shared/clock';
+import type { MailSettings } from '../shared/mail-settings';
 import { readSettings, type Settings } from '../shared/settings';
 import { Client } from './client';
 import { createDatabase, filledDatabase, type TestDatabase } from './test-database';
@@ -121,10 +122,12 @@ async function fill(database: TestDatabase): Promise<void> {
 export async function openWorld({
   now = START,
   env = {},
-}: { now?: string | null; env?: Record<string, string> } = {}): Promise<World> {
+  mail,
+}: { now?: string | null; env?: Record<string, string>; mail?: MailSettings } = {}): Promise<World> {
   const isOrdinary = now === START && SETTINGS_THAT_FILL.every((name) => !(name in env));
   const database = isOrdinary ? await filledDatabase(fill) : await createDatabase();
-  const settings = settingsFor(database, env);
+  // A demonstration sends no mail, whatever its environment says; a spec about mail does.
+  const settings = { ...settingsFor(database, env), ...(mail && { mail }) };
   const { app, clock } = await fillAndKeep(settings, now);
   const reads = everything(app.get<Reads>(Reads));
   const callers = new Map<string, Promise<Client>>();

@@ -24,8 +24,8 @@ export class FrameState {
   });
   /** Whether the search field is shown. */
   readonly canSearch = computed(() => this.paths.has('casussen') && maySearch(this.session.roles()));
-  /** Whether there is a page with notices. */
-  readonly hasNotices = this.paths.has('meldingen');
+  /** Whether this person is told of anything. */
+  readonly hasNotices = computed(() => this.session.me()?.may.includes('readNotices') ?? false);
   /** How many notices are unread; the feature with notices sets it. */
   readonly unreadNotices = signal(0);
   /** The navigation at the left shows drawings only. */

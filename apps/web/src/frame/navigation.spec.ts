@@ -1,7 +1,7 @@
 import { ENTRIES, entriesFor, maySearch } from './navigation';
 
 const ALL = new Set(Object.values(ENTRIES).map((entry) => entry.path));
-const MAY = ['createCase', 'createCaseOnBehalf', 'readRegister', 'certifyRegister', 'readSettings'];
+const MAY = ['createCase', 'createCaseOnBehalf', 'readRegister', 'certifyRegister', 'readSettings', 'manageMail'];
 const labels = (...[roles, may = MAY]: [Parameters<typeof entriesFor>[0], string[]?]): string[] =>
   entriesFor(roles, ALL, may).map((entry) => entry.label);
 
@@ -30,7 +30,7 @@ describe('the navigation', () => {
     expect(labels(['case-director'])).toContain('Casussen waarop u bent benoemd');
   });
   it('shows an administrator no cases, and no search', () => {
-    expect(labels(['administrator'])).toEqual(['Personen', 'Hercertificering', 'Instellingen']);
+    expect(labels(['administrator'])).toEqual(['Personen', 'Hercertificering', 'Instellingen', 'E-mail']);
     expect(maySearch(['administrator'])).toBe(false);
     expect(maySearch(['requester'])).toBe(false);
     expect(maySearch(['partner'])).toBe(true);

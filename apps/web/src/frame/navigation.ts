@@ -201,6 +201,14 @@ export const ENTRIES = {
     about: 'Vragen, termijnen, teksten en werkwijze van uw regio.',
     needs: 'readSettings',
   },
+  mail: {
+    path: 'e-mail',
+    label: 'E-mail',
+    shortLabel: 'E-mail',
+    icon: 'mail',
+    about: 'Of e-mail wordt bezorgd, en waar organisaties hun dagoverzicht krijgen.',
+    needs: 'manageMail',
+  },
 } as const satisfies Record<string, NavigationEntry>;
 
 /** The name of an entry. */
@@ -231,7 +239,7 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   partner: ['queries', 'tasks', 'interventions', 'named'],
   'privacy-officer': ['privacy', 'audit', 'touched', 'persons', 'review'],
   auditor: ['audit', 'touched', 'samples'],
-  administrator: ['persons', 'review', 'settings'],
+  administrator: ['persons', 'review', 'settings', 'mail'],
   'application-manager': ['settings', 'template'],
 };
 

@@ -1,7 +1,8 @@
-import { Component, DOCUMENT, inject } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Icon } from '@casusregie/ui';
 import { ContactDialog } from '../municipalities/contact-dialog';
+import { NoticesClient } from '../notices/notices-client';
 import { Connection } from '../server/connection';
 import { Session } from '../session/session-client';
 import { BottomBar } from './bottom-bar';
@@ -43,6 +44,10 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly connection = inject(Connection);
   private readonly document = inject(DOCUMENT);
+
+  constructor() {
+    inject(NoticesClient).watch(inject(DestroyRef));
+  }
 
   /** Moves focus without changing the address. */
   protected skip(event: Event): void {

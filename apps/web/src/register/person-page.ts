@@ -81,6 +81,7 @@ export class PersonPage {
       { term: 'Functie', value: person.function },
       { term: 'Organisatie', value: person.organisation.name },
       { term: 'Telefoon', value: person.telephone },
+      { term: 'E-mailadres', value: person.email },
       { term: 'In dienst', value: person.active ? 'Ja' : `Nee, vertrokken op ${plainDate(person.leftOn ?? '')}` },
     ];
   });
@@ -98,7 +99,7 @@ export class PersonPage {
       changePersonForm(person, (body) =>
         this.register.change(
           `/v1/persons/${person.id}`,
-          { ...body, telephone: body['telephone'] ?? null },
+          { ...body, telephone: body['telephone'] ?? null, email: body['email'] ?? null },
           person.version,
         ),
       ),

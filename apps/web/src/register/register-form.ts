@@ -34,6 +34,9 @@ const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
 const regionRule = ({ role }: Values) => (isRole(role) ? ROLE_PLACES[role].regions : 'none');
 const REASON: FieldDef = { name: 'reason', kind: 'line', label: 'Reden', required: true, max: LIMITS.short };
 
+/** Whoever is told of the address is whoever keeps the register. */
+const EMAIL_HINT = 'Voor meldingen. Geeft de aanmelddienst een adres door, dan gaat dat voor.';
+
 /** Organisations to choose from, grouped by kind. */
 export const organisationOptions = (rows: readonly OrganisationRow[]): Option[] =>
   ORGANISATION_KINDS.flatMap((kind) =>
@@ -72,13 +75,14 @@ export const newPersonForm = (organisations: readonly OrganisationRow[], send: S
       max: 120,
     },
     { name: 'telephone', kind: 'line', label: 'Telefoon', max: 40 },
+    { name: 'email', kind: 'line', label: 'E-mailadres', hint: EMAIL_HINT, max: 254 },
   ],
   submit: 'Voeg persoon toe',
   done: 'De persoon is toegevoegd.',
   send,
 });
 
-/** Changes name, function and telephone. */
+/** Changes name, function, telephone and address. */
 export const changePersonForm = (person: PersonAnswer, send: Send): RegisterForm => ({
   title: 'Gegevens wijzigen',
   about: [],
@@ -86,6 +90,7 @@ export const changePersonForm = (person: PersonAnswer, send: Send): RegisterForm
     { name: 'name', kind: 'line', label: 'Naam', required: true, max: LIMITS.name, value: person.name },
     { name: 'function', kind: 'line', label: 'Functie', required: true, max: LIMITS.name, value: person.function },
     { name: 'telephone', kind: 'line', label: 'Telefoon', max: 40, value: person.telephone ?? '' },
+    { name: 'email', kind: 'line', label: 'E-mailadres', hint: EMAIL_HINT, max: 254, value: person.email ?? '' },
   ],
   submit: 'Bewaar',
   done: 'De gegevens zijn gewijzigd.',

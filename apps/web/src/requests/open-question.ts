@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import type { QuestionAnswer } from '@casusregie/contract';
 import { LIMITS } from '@casusregie/contract/constants';
 import { findBsns } from '@casusregie/domain';
@@ -58,12 +59,21 @@ export class OpenQuestion {
   readonly version = input.required<number>();
   readonly changed = output<void>();
   private readonly cases = inject(CasesClient);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly toasts = inject(Toasts);
   protected readonly acting = new Acting();
   protected readonly limit = LIMITS.text;
   protected readonly answer = signal('');
   private readonly tried = signal(false);
   protected readonly error = computed(() => (this.tried() && !this.answer().trim() ? 'Vul uw antwoord in.' : ''));
+
+  constructor() {
+    // A notice or a mail leads to the field to answer in, not just to the page; the first question takes it.
+    if (inject(ActivatedRoute).snapshot.queryParamMap.get('naar') !== 'vraag') return;
+    afterNextRender(() => {
+      if (!this.host.previousElementSibling?.matches('app-open-question')) this.host.querySelector('textarea')?.focus();
+    });
+  }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { MOVE_NAMES, MOVES, type MoveName } from '../case/moves';
 import { DESK_ACT_WORDS } from '../print/dutch';
-import { ACT_LABELS, ACTS, DESK_ACTS, type Act, type DeskAct } from './policy';
+import { ACT_LABELS } from './acts';
+import { ACTS, DESK_ACTS, type Act, type DeskAct } from './policy';
 
 /** What is logged beside the acts of the policy. */
 export const OTHER_ACTS = [
@@ -10,6 +11,8 @@ export const OTHER_ACTS = [
   'destroyPayload',
   'readGrantCandidates',
   'seeAccessAlert',
+  'markNotices',
+  'chooseNotices',
 ] as const;
 export type OtherAct = (typeof OTHER_ACTS)[number];
 export const OTHER_ACT_LABELS: Record<OtherAct, string> = {
@@ -19,6 +22,8 @@ export const OTHER_ACT_LABELS: Record<OtherAct, string> = {
   destroyPayload: 'Bijzonderheden van een logregel vernietigen',
   readGrantCandidates: 'Kandidaten voor tijdelijke toegang opzoeken',
   seeAccessAlert: 'Melding van noodtoegang als gezien vastleggen',
+  markNotices: 'Meldingen als gelezen vastleggen',
+  chooseNotices: 'Kiezen welke meldingen per e-mail komen',
 };
 
 /** The name of an act that the log can hold under a name of its own. */

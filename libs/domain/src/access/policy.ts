@@ -302,6 +302,8 @@ export const DESK_ACTS = [
   'certifyRegister',
   'readSettings',
   'changeSettings',
+  'readNotices',
+  'manageMail',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -371,4 +373,8 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   // The administrator looks, and leaves the choice to the region.
   readSettings: { 'application-manager': 'region', administrator: 'nation' },
   changeSettings: { 'application-manager': 'region' },
+  // Whoever may be told of a case; each notice is held against the case itself, every time.
+  readNotices: { ...RQ, ...STAFF, partner: 'own-rows', 'liec-legal': 'granted', 'privacy-officer': 'region' },
+  // Where mail goes, and whether it arrives; never what it is about.
+  manageMail: { administrator: 'nation' },
 };

@@ -22,6 +22,15 @@ export function amsterdamDate(instant: Instant): CalendarDate {
   return latest.date;
 }
 
+const AMSTERDAM_HOUR = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Amsterdam',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The hour of the day in Europe/Amsterdam at an instant, from 0 to 23. */
+export const amsterdamHour = (instant: Instant): number => Number(AMSTERDAM_HOUR.format(new Date(instant)));
+
 const toMillis = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`);
 const fromMillis = (millis: number): CalendarDate => new Date(millis).toISOString().slice(0, 10);
 

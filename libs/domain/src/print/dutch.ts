@@ -53,6 +53,8 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   readMunicipality: 'Gemeenteblad lezen',
   readMunicipalitySummary: 'Overzicht zonder namen voor de burgemeester maken',
   keepMunicipality: 'Accountmanager, contactpersonen en bezoek van een gemeente bijhouden',
+  readNotices: 'Eigen meldingen lezen',
+  manageMail: 'Functiemailboxen bijhouden en de bezorging van e-mail bewaken',
 };
 
 /** Where somebody works who receives access for a time. */

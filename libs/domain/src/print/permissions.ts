@@ -1,6 +1,7 @@
 import { GRANT_KIND_LABELS, GRANT_KINDS, GRANT_RULES } from '../access/case-grants';
 import { FRESH_LOGIN_ACTS, FRESH_LOGIN_REASONS, type AnyAct } from '../access/fresh-login';
-import { ACT_LABELS, ACT_POLICY, ACTS, DESK_ACTS, DESK_POLICY, MOVE_POLICY, type Grants } from '../access/policy';
+import { ACT_LABELS } from '../access/acts';
+import { ACT_POLICY, ACTS, DESK_ACTS, DESK_POLICY, MOVE_POLICY, type Grants } from '../access/policy';
 import { REACH_LABELS, REACHES, ROLE_LABELS, ROLES, SCREENED_ROLES } from '../access/roles';
 import { MOVE_NAMES, MOVES } from '../case/moves';
 import { NEED_LABELS } from '../case/needs';

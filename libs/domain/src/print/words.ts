@@ -2,7 +2,8 @@ import { NAMED_AS, NAMED_AS_LABELS } from '../access/actor';
 import { GRANT_KIND_LABELS, GRANT_KINDS } from '../access/case-grants';
 import { REFUSALS } from '../access/decide';
 import { FINDING_LABELS, FINDINGS, OTHER_ACT_LABELS, OTHER_ACTS, TIE_LABELS, TIES } from '../access/log-acts';
-import { ACT_LABELS, ACTS, DESK_ACTS } from '../access/policy';
+import { ACT_LABELS } from '../access/acts';
+import { ACTS, DESK_ACTS } from '../access/policy';
 import * as roles from '../access/roles';
 import { EVENT_GROUP_LABELS, EVENT_GROUPS } from '../case/event-groups';
 import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
@@ -18,6 +19,7 @@ import * as results from '../case/results';
 import * as states from '../case/states';
 import { TASK_STATE_LABELS, TASK_STATES } from '../case/tasks';
 import * as subjects from '../case/subjects';
+import * as notices from '../notices/kinds';
 import * as certifying from '../register/certifying';
 import * as standing from '../register/standing';
 import * as questions from '../settings/questions';
@@ -115,6 +117,14 @@ const aboutPeople = (): string[] => [
   ),
 ];
 
+const aboutNotices = (): string[] => [
+  words('Notices', notices.NOTICE_KINDS, notices.NOTICE_LABELS),
+  words('What a mail of a notice asks, in its subject', notices.NOTICE_KINDS, notices.NOTICE_ACTIONS),
+  words('The sentence in the mail of a notice', notices.NOTICE_KINDS, notices.NOTICE_SENTENCES),
+  words('The sentence in the other mails', notices.MAIL_KINDS, notices.MAIL_SENTENCES),
+  words('How a notice comes by e-mail', notices.NOTICE_MODES, notices.NOTICE_MODE_LABELS),
+];
+
 /** The page `docs/words.md`: the field's words in Dutch and English, and every identifier with its Dutch label. */
 export const printWords = (): string =>
   page(
@@ -130,4 +140,6 @@ export const printWords = (): string =>
     ...aboutWork(),
     '## Identifiers about people',
     ...aboutPeople(),
+    '## Notices and e-mail',
+    ...aboutNotices(),
   );

@@ -180,8 +180,9 @@ export class Proposal {
   @Flag() open!: boolean;
 }
 
+/** Something that happened of which somebody is to be told; whom is found afterwards, outside the unit of work. */
 @Entity('outbox')
-export class Notice {
+export class OutboxRow {
   @Key() id!: string;
   @Ref() case_id!: string;
   @Text() what!: string;
@@ -189,6 +190,9 @@ export class Notice {
   @Ref({ nullable: true }) for_person_id!: string | null;
   @Instant() created_at!: string;
   @Instant({ nullable: true }) sent_at!: string | null;
+  /** Whoever did it, who need not be told. */
+  @Ref({ nullable: true }) by_person_id!: string | null;
+  @Day({ nullable: true }) due_on!: string | null;
 }
 
 @Entity('idempotency_keys')

@@ -4,6 +4,7 @@ import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
 import * as municipalityWork from './municipality-work';
+import * as notices from './notices';
 import * as people from './people';
 import * as regionSettings from './region-settings';
 import * as wordTemplates from './word-templates';
@@ -15,6 +16,7 @@ export * from './casework';
 export * from './log-samples';
 export * from './log-tree';
 export * from './municipality-work';
+export * from './notices';
 export * from './people';
 export * from './region-settings';
 export * from './word-templates';
@@ -32,4 +34,5 @@ export const ENTITIES = [
   ...Object.values(logTree),
   ...Object.values(regionSettings),
   ...Object.values(wordTemplates),
+  ...Object.values(notices),
 ] as (new () => object)[];

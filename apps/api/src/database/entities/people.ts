@@ -79,6 +79,8 @@ export class Person {
   /** Raised by every change of the person and of what they may do. */
   @Whole({ default: 1 }) version!: number;
   @Day({ nullable: true }) left_on!: string | null;
+  /** Where notices go by mail: as the login service tells it, or as the register has it. */
+  @Text({ nullable: true }) email!: string | null;
 }
 
 @Entity('authorisations')

@@ -12,6 +12,7 @@ import { RowLevelSecurity1767225600010 } from './11-row-level-security';
 import { ProcessingLog1767225600011 } from './12-processing-log';
 import { LogInOneStatement1767225600012 } from './13-log-in-one-statement';
 import { Subjects1767225600013 } from './14-subjects';
+import { NoticesAndMail1767225600014 } from './15-notices-and-mail';
 import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   ProcessingLog1767225600011,
   LogInOneStatement1767225600012,
   Subjects1767225600013,
+  NoticesAndMail1767225600014,
   RegionSettings1767225600015,
   MunicipalityWork1767225600016,
   WordTemplates1767225600017,

@@ -6,6 +6,7 @@ import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
+import { NOTICE_ROUTES } from './notice-routes';
 
 /** The roles as the register has them; a spec compares this list with the program's. */
 export type RoleName =
@@ -191,6 +192,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/themes': { at: 'none', may: {}, everyone: 200 },
   'GET /v1/phenomena': { at: 'none', may: {}, everyone: 200 },
   'GET /v1/desks': { at: 'none', may: {}, everyone: 200 },
+  ...NOTICE_ROUTES,
   'GET /v1/colleagues': { at: 'none', may: all(STAFF, 200) },
   'GET /v1/colleagues (of a case)': {
     at: 'execution',
@@ -250,14 +252,6 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /v1/grants': { at: 'none', may: all([AM, IC, AN, LG, MG, LL, PO], 200) },
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
-  'GET /v1/access-alerts': { at: 'none', may: all([MG, PO], 200) },
-  // An alert is to one person; to all others it does not exist.
-  'POST /v1/access-alerts/{alertId}/acknowledgement': {
-    at: 'none',
-    may: {},
-    otherwise: 404,
-    apart: { 'privacy officer': 200 },
-  },
 
   ...MUNICIPALITY_ROUTES,
 

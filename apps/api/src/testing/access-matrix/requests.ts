@@ -56,6 +56,11 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     body: { title: 'Stuur het beleid toe (fictief)', ownerId: ids['municipalityId'] },
   }),
   'PUT /v1/municipalities/{municipalityId}/desk': () => ({ body: {} }),
+  'PUT /v1/notice-settings': () => ({ body: { choices: [] } }),
+  'PUT /v1/organisations/{organisationId}/function-mailbox': () => ({
+    body: { address: 'geen adres' },
+    ids: { organisationId: organisationOf('politie') },
+  }),
   'POST /v1/audit/log-searches': () => ({ body: { refusedOnly: true } }),
   'POST /v1/audit/person-searches': () => ({ body: { text: 'jurist' } }),
   // Each asks about somebody of their own region: whoever works elsewhere is nobody to a privacy officer.

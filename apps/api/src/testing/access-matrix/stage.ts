@@ -4,7 +4,7 @@ import { HANDLER, KEPT_OUT, LET_IN, NAMED, SPARE } from './people';
 import { Checkpoints } from '../../audit/checkpoints';
 import { Sequencer } from '../../audit/sequencer';
 import { bulkInsert } from '../../database/bulk';
-import { Certification } from '../../database/entities';
+import { Certification, NoticeRow } from '../../database/entities';
 import { newId } from '../../shared/ids';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../journey';
 import { upload } from '../multipart';
@@ -310,6 +310,18 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       reason: 'Nog nodig (fictief)',
     }),
   );
+  const noticeId = newId();
+  await world.work.run((tx) =>
+    tx.insert(NoticeRow, {
+      id: noticeId,
+      person_id: personOf('veenwolde'),
+      case_id: execution,
+      kind: 'case-news',
+      outbox_id: newId(),
+      created_at: world.clock.now(),
+      mode: 'none',
+    }),
+  );
   return {
     cases,
     openLines: lines.slice(0, 4),
@@ -336,6 +348,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       personId: personOf(SPARE),
       authorisationId: held?.id ?? '',
       changeId: await planChange(world),
+      noticeId,
       ...letIn,
       ...work,
       ...(await drawSamples(world)),

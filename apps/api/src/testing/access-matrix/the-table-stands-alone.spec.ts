@@ -6,6 +6,7 @@ const PARTS = [
   'audit-routes',
   'export-routes',
   'municipality-routes',
+  'notice-routes',
   'register-routes',
   'settings-routes',
   'subject-routes',

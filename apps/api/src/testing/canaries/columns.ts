@@ -21,6 +21,8 @@ export type Audience =
   | 'settings'
   /** Who reads the authorisation register, a whole or the part of a region. */
   | 'register'
+  /** Who keeps the register and where mail goes. */
+  | 'administrator'
   /** Everybody who is logged in. */
   | 'known'
   /** Whoever opens the page of demo accounts. */
@@ -133,7 +135,6 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'case_events.on_behalf': { seenBy: told, as: reported },
   'proposals.summary': by('staff'),
   'proposals.facts': { seenBy: [], as: (mark) => JSON.stringify({ reason: mark('reason') }) },
-  'outbox.what': NOBODY,
   'idempotency_keys.route': NOBODY,
   'idempotency_keys.key': NOBODY,
   'idempotency_keys.answer': { seenBy: [], as: (mark) => JSON.stringify({ outcome: mark('outcome') }) },
@@ -201,6 +202,9 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'persons.function': by('known', 'open'),
   // The handler's, in the words that tell a requester whom to call.
   'persons.telephone': by('requester', 'register'),
+  // Whoever keeps the register, and nobody else: it is where mail goes.
+  'persons.email': by('register'),
+  'function_mailboxes.address': by('administrator'),
   'organisations.name': by('known', 'open'),
   'regions.name': by('known'),
   'regions.mailbox': by('known'),
@@ -250,6 +254,14 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'case_events.shown_after',
     'case_events.role',
     'case_events.month',
+    'outbox.what',
+    'notices.kind',
+    'notices.mode',
+    'notice_settings.kind',
+    'notice_settings.mode',
+    'mails.kind',
+    'mails.state',
+    'mails.fault',
     'participants.named_as',
     'proposals.move',
     'legality_tests.depth',

@@ -72,6 +72,9 @@ describe('marks in every text of every table', () => {
         { system: 'Zaaksysteem', number },
         { 'idempotency-key': `canary-${number}` },
       );
+    const mailbox = `/v1/organisations/${organisationOf('politie')}/function-mailbox`;
+    const administrator = await world.as('beheerder');
+    (await administrator.put(mailbox, { address: 'desk@politie.example' }, { 'if-match': '0' })).ok();
     (await numbers(caller, 'Z-1')).ok();
     (await numbers(await world.as('nn-analist'), 'Z-2')).ok();
     await world.work.run(async (tx) => {

@@ -101,6 +101,7 @@ export class Watch {
       }
       if (audience === 'municipality') return among(OF_THE_MUNICIPALITY, actor);
       if (audience === 'auditor') return role === 'auditor';
+      if (audience === 'administrator') return desk.includes('administrator');
       if (audience === 'register') return desk.some((held) => IN_REGISTER.includes(held));
       if (audience === 'liec-legal') return role === 'liec-legal';
       if (column === 'persons.telephone') return role === 'requester';

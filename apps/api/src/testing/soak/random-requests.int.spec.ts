@@ -15,7 +15,8 @@ const BY_HAND = process.env['SOAK_REQUESTS'] !== undefined;
 /** As many at once as a busy morning has. */
 const LANES = 20;
 /** Reference lists hold nothing of a case. */
-const REFERENCE = /^\/v1\/(me|organisations|regions|themes|phenomena|desks|colleagues|openapi\.json|docs)/;
+const REFERENCE =
+  /^\/v1\/(me|notices\/count|organisations|regions|themes|phenomena|desks|colleagues|openapi\.json|docs)/;
 
 /** What is for everybody, whoever they are. */
 const PUBLIC = /^\/v1\/(openapi\.json|docs)/;

@@ -1,0 +1,153 @@
+import {
+  addDays,
+  dueNotice,
+  dueSoon,
+  dueStage,
+  LATE_DAYS,
+  SETTLED_STATUSES,
+  type NoticeKind,
+  type State,
+} from '@casusregie/domain';
+import { Injectable } from '@nestjs/common';
+import { flag, places } from '../database/json';
+import { asSystem } from '../database/on-behalf';
+import { stableId } from '../database/reference/load';
+import { Reads, UnitOfWork } from '../database/unit-of-work';
+import { ReferenceBook } from '../organisations/reference-book';
+import { Clock } from '../shared/clock';
+
+/** Days that rows of the outbox, mails that ended, and notices are kept. */
+const KEPT = { outbox: 90, mails: 30, notices: 180 } as const;
+/** Most deadlines of one kind that are told in one round; the next round tells the others. */
+const MOST = 2000;
+/** Ids that one statement is asked for. */
+const AT_ONCE = 200;
+
+/** A date that somebody waits for. */
+interface Due {
+  readonly id: string;
+  readonly case_id: string;
+  readonly due_on: string;
+  readonly organisation_id?: string | null;
+}
+
+/** One deadline to tell: the id of its row is always the same, so that it is told once. */
+interface Told extends Due {
+  readonly kind: NoticeKind;
+}
+
+/** Deadlines that are near or have passed; the outbox is where each is put, once for each of the two. */
+@Injectable()
+export class DueNotices {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly reference: ReferenceBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Puts what is near (two working days) or late in the outbox, unless it was before.
+   * @returns how many were put there
+   */
+  async run(): Promise<number> {
+    const regions = (await this.reference.open()).regions().map(({ code }) => code);
+    return asSystem('notify', async () => {
+      const today = this.clock.today();
+      const window = { from: addDays(today, -LATE_DAYS), to: dueSoon(today) };
+      const all = [...(await this.cases(regions, window)), ...(await this.rows(window))];
+      const fresh = await this.notYetTold(all, today);
+      if (fresh.length === 0) return 0;
+      const now = this.clock.now();
+      return this.work.run(async (tx) => {
+        let put = 0;
+        for (const { id, told } of fresh) {
+          put += await tx.run(
+            `INSERT INTO outbox (id, case_id, what, for_organisation_id, due_on, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (id) DO NOTHING`,
+            [id, told.case_id, told.kind, told.organisation_id ?? null, told.due_on, now],
+          );
+        }
+        return put;
+      });
+    });
+  }
+
+  /** Takes away what has had its time. */
+  async sweep(): Promise<void> {
+    const before = (days: number): string => new Date(this.clock.ms() - days * 86_400_000).toISOString();
+    await asSystem('notify', () =>
+      this.work.run(async (tx) => {
+        await tx.run('DELETE FROM outbox WHERE sent_at < $1', [before(KEPT.outbox)]);
+        await tx.run('DELETE FROM mails WHERE ended_at < $1', [before(KEPT.mails)]);
+        await tx.run('DELETE FROM notices WHERE created_at < $1', [before(KEPT.notices)]);
+      }),
+    );
+  }
+
+  /** Dates of cases, region by region along the index that begins with it. */
+  private async cases(regions: readonly string[], { from, to }: { from: string; to: string }): Promise<Told[]> {
+    const found: Told[] = [];
+    for (const region of regions) {
+      const rows = await this.reads.all<Due & { state: State }>(
+        `SELECT id, id AS case_id, due_on, state FROM case_files WHERE region_code = $1 AND due_on >= $2 AND due_on <= $3
+         ORDER BY due_on, id LIMIT ${MOST}`,
+        [region, from, to],
+      );
+      for (const { state, ...row } of rows) {
+        const kind = dueNotice(state);
+        if (kind) found.push({ ...row, kind });
+      }
+    }
+    return found;
+  }
+
+  /** Dates of rows that were put to an organisation. A hold is not looked at: a reminder that stays away would tell of it. */
+  private async rows({ from, to }: { from: string; to: string }): Promise<Told[]> {
+    const told = async (kind: NoticeKind, query: string, params: unknown[]): Promise<Told[]> =>
+      (await this.reads.all<Due>(`${query} ORDER BY r.due_on, r.id LIMIT ${MOST}`, [from, to, ...params])).map(
+        (row) => ({
+          ...row,
+          kind,
+        }),
+      );
+    return [
+      ...(await told(
+        'inquiry-due',
+        `SELECT r.id, r.case_id, r.due_on, r.partner_id AS organisation_id FROM inquiry_lines r
+         WHERE r.due_on >= $1 AND r.due_on <= $2 AND r.answer IS NULL AND r.closed = $3`,
+        [flag(false)],
+      )),
+      ...(await told(
+        'intervention-due',
+        `SELECT r.id, r.case_id, r.due_on, r.owner_id AS organisation_id FROM interventions r
+         WHERE r.due_on >= $1 AND r.due_on <= $2 AND r.status NOT IN (${places([0, 0], SETTLED_STATUSES)})`,
+        [...SETTLED_STATUSES],
+      )),
+      ...(await told(
+        'question-due',
+        `SELECT r.id, r.case_id, r.due_on, NULL AS organisation_id FROM questions r
+         WHERE r.due_on >= $1 AND r.due_on <= $2 AND r.answered_on IS NULL AND r.closed = $3`,
+        [flag(false)],
+      )),
+    ];
+  }
+
+  private async notYetTold(all: readonly Told[], today: string): Promise<{ id: string; told: Told }[]> {
+    const named = all.map((told) => ({
+      id: stableId(`due:${told.kind}:${told.id}:${told.due_on}:${dueStage(told.due_on, today)}`),
+      told,
+    }));
+    const known = new Set<string>();
+    for (let at = 0; at < named.length; at += AT_ONCE) {
+      const params: unknown[] = [];
+      const ids = named.slice(at, at + AT_ONCE).map(({ id }) => id);
+      const rows = await this.reads.all<{ id: string }>(
+        `SELECT id FROM outbox WHERE id IN (${places(params, ids)})`,
+        params,
+      );
+      for (const { id } of rows) known.add(id);
+    }
+    return named.filter(({ id }) => !known.has(id));
+  }
+}
