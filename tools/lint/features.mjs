@@ -8,7 +8,17 @@ export const APPS = {
   'apps/api/src': {
     rooms: ['shared', 'database', 'identity', 'audit'],
     doors: [/\.(service|client)$/],
-    named: ['cases/case-access', 'cases/figure-filter', 'cases/inquiry-lines', 'cases/intervention-rows'],
+    named: [
+      'cases/case-access',
+      'cases/case.reach',
+      'cases/figure-filter',
+      'cases/inquiry-lines',
+      'cases/intervention-rows',
+      'cases/people-on-case',
+      // Who is told of what: asked by everything that happens, and by the mail that carries it.
+      'notices/recipients',
+      'notices/tell',
+    ],
   },
   'apps/web/src': {
     rooms: ['frame', 'server', 'session', 'shared'],
@@ -25,11 +35,14 @@ export const APPS = {
       'organisations/organisation-search',
       'partner/intervention-dialog',
       'partner/intervention-list',
+      'register/register-dialog',
+      'register/register-form',
       'reports/figure-words',
       'requests/acting',
       'requests/case-timeline',
       'requests/guarded-text',
       'requests/road-steps',
+      'settings/question-field',
       // One address, four views: the case page opens the view that the answer is for.
       'national/header-case',
       // Tasks stand on a case, a municipality and one's own work; a contact is noted from the frame.

@@ -180,33 +180,42 @@ function whereMutants(root) {
   });
 }
 
-/** What a migration file without imports exports; the statements in it may be put together from parts. */
-function exportsOf(text) {
-  const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  const exports = {};
-  runInNewContext(outputText, { exports });
-  return Object.values(exports);
+/**
+ * The statements that a migration gives to PostgreSQL alone, put together as it does itself: with the files beside it, and with
+ * every step done at once, since nothing is asked of a database.
+ */
+function statementsOf(folder, name) {
+  const given = [];
+  const beside = {
+    './ddl': { ddl: () => undefined, ddlFor: (_runner, { postgres }) => given.push(...postgres) },
+    '../kind': { byKind: ({ postgres }) => postgres, DATABASE_KIND: 'postgres' },
+  };
+  const load = (file) => {
+    const { outputText } = ts.transpileModule(readFileSync(join(folder, file), 'utf8'), {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    });
+    const exports = {};
+    const require = (path) => beside[path] ?? load(`${path}.ts`);
+    runInNewContext(outputText.replace(/\b(async|await) /g, ''), { exports, require });
+    return exports;
+  };
+  const [Migration] = Object.values(load(name));
+  new Migration().up({ query: () => [] });
+  return given;
 }
 
-/** Every policy of row-level security, and every table that has any, as the migration gives them to the database. */
+/** Every policy of row-level security, and every table that has any, as the migrations give them to the database. */
 function rlsMutants(root) {
   const folder = `${API}/database/migrations`;
   const file = `${folder}/ddl.ts`;
   const given = 'statements[DATABASE_KIND]';
   const start = readFileSync(join(root, file), 'utf8').lastIndexOf(given);
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const text = readFileSync(join(root, folder, name), 'utf8');
-    if (!text.includes('CREATE POLICY')) return [];
-    // Whatever reads otherwise must not pass for a migration without policies.
-    if (/^import /m.test(text)) throw new Error(`${name} has policies and imports: they cannot be found`);
-    const statements = exportsOf(text)
-      .flat()
-      .filter((one) => typeof one === 'string');
-    return statements.flatMap(secondLocksOf).map((lock) => ({
-      ...{ kind: 'rls', name: lock.name, file, start, end: start + given.length },
-      text: `${given}.map((one) => (one.startsWith(${JSON.stringify(lock.begins)}) ? ${JSON.stringify(lock.instead)} : one))`,
-    }));
-  });
+  const migrations = readdirSync(join(root, folder)).filter((name) => /^\d+-.*\.ts$/.test(name));
+  const locks = migrations.flatMap((name) => statementsOf(join(root, folder), name)).flatMap(secondLocksOf);
+  return locks.map((lock) => ({
+    ...{ kind: 'rls', name: lock.name, file, start, end: start + given.length },
+    text: `${given}.map((one) => (one.startsWith(${JSON.stringify(lock.begins)}) ? ${JSON.stringify(lock.instead)} : one))`,
+  }));
 }
 
 /** Every header that an answer gets: those of all, each part of their content security policies, and those of a route. */

@@ -21,6 +21,7 @@ const NO_BUTTON: readonly string[] = [
   'readCase',
   'readTimeline',
   'readAttachment',
+  'readSubject',
   'answerInquiry',
   'updateIntervention',
   'endGrant',

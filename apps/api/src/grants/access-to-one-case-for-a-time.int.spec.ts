@@ -238,6 +238,14 @@ describe('access to one case for a time', () => {
     for (const account of ['nn-manager', 'on-manager', 'on-privacy', 'politie', 'auditor', 'gm0014']) {
       expect([account, kindsOf(account)]).toEqual([account, []]);
     }
+    // Nor to somebody whose authorisation was ended before its term.
+    const end = (at: string | null) =>
+      world.work.run((tx) =>
+        tx.run('UPDATE authorisations SET ended_at = $2 WHERE person_id = $1', [personOf('on-jurist'), at]),
+      );
+    await end(world.clock.now());
+    expect((await offered(id)).map((one) => one.id)).not.toContain(personOf('on-jurist'));
+    await end(null);
     // Also not when the manager holds a role that could receive it.
     const also = '01900000-0000-7000-8000-00000000000b';
     await world.work.run((tx) =>

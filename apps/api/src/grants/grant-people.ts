@@ -28,7 +28,7 @@ export async function peopleWith(sql: Sql, roles: readonly Role[]): Promise<Auth
   const params: unknown[] = [flag(true)];
   const rows = await sql.all<Row>(
     `SELECT p.id, p.name, p.function, a.id AS auth_id, a.role, a.organisation_id, a.region_codes, a.valid_until, a.screened_until
-     FROM persons p JOIN authorisations a ON a.person_id = p.id
+     FROM persons p JOIN authorisations a ON a.person_id = p.id AND a.ended_at IS NULL
      WHERE p.active = $1 AND p.id IN (SELECT w.person_id FROM authorisations w WHERE w.role IN (${places(params, roles)}))
      ORDER BY p.name, p.id`,
     params,
