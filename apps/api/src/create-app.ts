@@ -44,11 +44,14 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   });
   if (settings.mode === 'demo' && !settings.oidc) mountProvider(app, settings);
   if (settings.webDir) await serveWebApp(fastify as never, settings.webDir);
-  const document = openApiDocument(app, settings.publicUrl);
-  SwaggerModule.setup('v1/docs', app, document, { customSiteTitle: 'Casusregie API', raw: false });
-  routes.describe(document);
-  const text = JSON.stringify(document);
+  // Put together when it is first asked for: it takes longer than all the rest of the start.
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  const described = (): ReturnType<typeof openApiDocument> => (document ??= openApiDocument(app, settings.publicUrl));
+  SwaggerModule.setup('v1/docs', app, described, { customSiteTitle: 'Casusregie API', raw: false });
+  routes.describeBy(described);
+  let text: string | undefined;
   fastify.get('/v1/openapi.json', async (_request, reply) => {
+    text ??= JSON.stringify(described());
     await reply.header('Access-Control-Allow-Origin', '*').type('application/json; charset=utf-8').send(text);
   });
   await app.init();

@@ -1,6 +1,11 @@
 /** Injection token of the known routes. */
 export const ROUTES = Symbol('routes');
 
+/** An OpenAPI document, as far as it is looked at here. */
+interface Described {
+  readonly paths: Readonly<Record<string, object>>;
+}
+
 interface Route {
   readonly url: string;
   readonly pattern: RegExp;
@@ -10,7 +15,8 @@ interface Route {
 /** Every route the server has, so that a wrong method is told apart from an unknown address. */
 export class KnownRoutes {
   private readonly routes: Route[] = [];
-  private readonly words = new Map<string, string>();
+  private words: ReadonlyMap<string, string> | null = null;
+  private source: () => Described = () => ({ paths: {} });
 
   /** Notes a route as Fastify registers it. */
   add(url: string, method: string | string[]): void {
@@ -29,18 +35,26 @@ export class KnownRoutes {
     return [...new Set(this.routes.map(({ method, url }) => `${method} ${url}`))].sort();
   }
 
-  /** Takes over what the OpenAPI document says of each route, so that the log can name a refused request in words. */
-  describe({ paths }: { readonly paths: Readonly<Record<string, object>> }): void {
-    for (const [path, methods] of Object.entries(paths)) {
-      const url = path.replace(/\{(\w+)\}/g, ':$1');
-      for (const [method, { summary }] of Object.entries(methods) as [string, { summary?: string }][]) {
-        if (summary) this.words.set(`${method.toUpperCase()} ${url}`, summary);
-      }
-    }
+  /** Says where the OpenAPI document is had, so that the log can name a refused request in words. */
+  describeBy(source: () => Described): void {
+    this.source = source;
   }
 
   /** The Dutch words of a route by its method and address, such as `GET /v1/cases/:caseId`; undefined when it has none. */
   wordsOf(route: string): string | undefined {
+    this.words ??= wordsIn(this.source());
     return this.words.get(route);
   }
+}
+
+/** What each operation of a document says it does. */
+function wordsIn({ paths }: Described): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [path, methods] of Object.entries(paths)) {
+    const url = path.replace(/\{(\w+)\}/g, ':$1');
+    for (const [method, { summary }] of Object.entries(methods) as [string, { summary?: string }][]) {
+      if (summary) words.set(`${method.toUpperCase()} ${url}`, summary);
+    }
+  }
+  return words;
 }
