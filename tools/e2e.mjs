@@ -1,5 +1,6 @@
 // `npm run e2e`: the journeys in a real browser, on the built product with a database of its own.
-// Arguments go to Playwright: `npm run e2e -- --headed a-case`. With `--built` the build is taken as it is.
+// Arguments go to Playwright: `npm run e2e -- --headed a-case`. With `--built` the build is taken as it is; with
+// `--no-pictures` no contact sheet is made, as in `npm test`, where nobody looks at it.
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ const freePort = () =>
   });
 
 await main(async () => {
-  const args = process.argv.slice(2).filter((arg) => arg !== '--built');
+  const args = process.argv.slice(2).filter((arg) => !['--built', '--no-pictures'].includes(arg));
   ensureInstalled();
   if (!process.argv.includes('--built')) await ensureBuilt();
   const folder = makeScratch('e2e');
@@ -29,6 +30,7 @@ await main(async () => {
       env: {
         CHROMIUM_PATH: await findChromium(),
         E2E_NODE: nodeBinary(),
+        E2E_PICTURES: process.argv.includes('--no-pictures') ? '' : 'yes',
         PORT: String(port),
         HOST: '127.0.0.1',
         PUBLIC_URL: `http://127.0.0.1:${port}`,

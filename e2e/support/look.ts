@@ -5,6 +5,8 @@ import { source as axeSource } from 'axe-core';
 
 /** Where the pictures come; `write-contact-sheet.ts` makes one page of them. */
 export const FOLDER = join(__dirname, '../../dist/contact-sheet');
+/** Whether the contact sheet is made: a picture takes as long as everything else that is looked at. */
+const PICTURES = Boolean(process.env['E2E_PICTURES']);
 export const WIDTHS = [1440, 390, 320] as const;
 /** What the user agent itself cannot be blamed for, and what makes a screen unusable. */
 const GRAVE = ['serious', 'critical'];
@@ -75,11 +77,11 @@ async function settled(page: Page): Promise<void> {
 }
 
 /**
- * Looks at a screen: a picture at three widths for the contact sheet, nothing that sticks out or is cut off, and nothing
+ * Looks at a screen: at three widths a picture for the contact sheet (not in `npm test`), nothing that sticks out or is cut off, and nothing
  * serious for axe. All of it is looked at before it fails, so that one run tells everything.
  */
 export async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
+  if (PICTURES) mkdirSync(FOLDER, { recursive: true });
   await settled(page);
   // A dialog is looked at by itself: the page below it has its own pictures.
   const inDialog = (await page.locator('dialog[open]').count()) > 0;
@@ -89,7 +91,12 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     // Two frames: the page is laid out for this width and drawn.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    await page.screenshot({ path: join(FOLDER, `${name}-${width}.png`), fullPage: !inDialog, animations: 'disabled' });
+    if (PICTURES)
+      await page.screenshot({
+        path: join(FOLDER, `${name}-${width}.png`),
+        fullPage: !inDialog,
+        animations: 'disabled',
+      });
     expect.soft(await faultsOf(page), `${name} at ${width} px`).toEqual([]);
   }
   if (before) await page.setViewportSize(before);
