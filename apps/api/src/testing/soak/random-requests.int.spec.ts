@@ -124,7 +124,8 @@ describe(`${REQUESTS} random requests by random actors (seed ${SEED})`, () => {
 
   it('reach cases in many states', async () => {
     const states = await world.rows<{ state: string }>('SELECT DISTINCT to_state AS state FROM case_events');
-    expect(states.length).toBeGreaterThanOrEqual(8);
+    // Few requests come less far along the road.
+    expect(states.length).toBeGreaterThanOrEqual(Math.min(8, REQUESTS / 400));
   });
 
   it('leave no act, read or refusal without its entry in the log', async () => {
