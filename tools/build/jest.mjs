@@ -30,7 +30,7 @@ export const unitTests = (rootDir) => ({
 
 /**
  * Specs of which no answer is decided by a statement that differs between the databases: forms, headers, limits, tokens, files
- * and the offline checker. They run on SQLite alone (docs/adr/0008).
+ * the routing of a request, mail and the offline checker. They run on SQLite alone (docs/adr/0008).
  */
 const ONCE = [
   'shared/(bad-fields|bad-input|headers-of-every-answer|too-many-requests|open-api)',
@@ -38,6 +38,9 @@ const ONCE = [
   'documents/attachments-as-they-come',
   'exports/cases-are-taken-along',
   'audit/tampering-is-named',
+  'cases/routing-of-every-municipality',
+  'demo/demo-data',
+  'mail/every-mail-says-a-number-only',
 ].map((name) => `/src/${name}\\.int\\.spec\\.ts$`);
 
 /** The tests on a real database: SQLite, or PostgreSQL when TEST_DATABASE is `postgres`. */
