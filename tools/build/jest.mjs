@@ -29,7 +29,7 @@ export const unitTests = (rootDir) => ({
 });
 
 /**
- * Specs of which no answer is decided by a statement that differs between the databases: forms, headers, limits, tokens, files
+ * Specs of which no answer is decided by a statement that differs between the databases: forms, headers, limits, tokens, files,
  * the routing of a request, mail and the offline checker. They run on SQLite alone (docs/adr/0008).
  */
 const ONCE = [
