@@ -40,6 +40,7 @@ test('an officer asks for support and follows it', async ({ as }) => {
   });
 
   await test.step('the review names what is missing and leads to it', async () => {
+    await goOn(officer, 'Vragen bij deze soort');
     await goOn(officer, 'Controleren en versturen');
     const missing = officer.getByRole('link', { name: 'Beschrijf wat u van het RIEC verwacht.' });
     await expect(missing).toBeVisible();
@@ -51,6 +52,7 @@ test('an officer asks for support and follows it', async ({ as }) => {
     const question = officer.getByLabel('Beschrijf wat u van het RIEC verwacht');
     await expect(question).toBeFocused();
     await question.fill('Samen bepalen wat we doen.');
+    await goOn(officer, 'Vragen bij deze soort');
     await goOn(officer, 'Controleren en versturen');
     await expect(missing).toBeHidden();
     await expect(officer.getByText(FACTS)).toBeVisible();

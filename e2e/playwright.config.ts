@@ -8,6 +8,8 @@ function given(name: string): string {
 }
 
 const baseURL = given('PUBLIC_URL');
+/** Tours along every screen and dialog take as long as all journeys together: `npm run e2e` makes them, `npm test` does not. */
+const TOURS = process.env['E2E_PICTURES'] ? [] : ['every-*.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
@@ -42,7 +44,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chromium', testIgnore: 'afterwards/**', use: { browserName: 'chromium' } },
+    { name: 'chromium', testIgnore: ['afterwards/**', ...TOURS], use: { browserName: 'chromium' } },
     // What can only be asked when every journey has been made.
     { name: 'afterwards', testMatch: 'afterwards/**', dependencies: ['chromium'] },
   ],

@@ -1,6 +1,6 @@
 // `npm run e2e`: the journeys in a real browser, on the built product with a database of its own.
 // Arguments go to Playwright: `npm run e2e -- --headed a-case`. With `--built` the build is taken as it is; with
-// `--no-pictures` no contact sheet is made, as in `npm test`, where nobody looks at it.
+// `--no-pictures` no contact sheet is made and the tours along every screen and dialog are left out, as in `npm test`.
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
