@@ -12,8 +12,12 @@ test('an application manager adds a question today, an officer answers it, and a
     await manager.getByRole('navigation').getByRole('link', { name: 'Instellingen' }).first().click();
     await manager.getByRole('link', { name: 'Integrale casus' }).click();
     await manager.getByRole('button', { name: 'Wijziging vastleggen' }).click();
+    const questions = manager.getByLabel('De vraag');
+    await expect(questions).not.toHaveCount(0);
+    const before = await questions.count();
     await manager.getByRole('button', { name: 'Vraag toevoegen' }).click();
-    await manager.getByLabel('De vraag').last().fill(QUESTION);
+    await expect(questions).toHaveCount(before + 1);
+    await questions.last().fill(QUESTION);
     await expect(manager.getByRole('region', { name: 'Voorbeeld' }).getByLabel(QUESTION)).toBeVisible();
     await manager.getByRole('button', { name: 'Leg vast' }).click();
     await expect(manager.getByText('Een eigen keuze van de regio.')).toBeVisible();
