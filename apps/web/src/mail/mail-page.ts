@@ -4,14 +4,14 @@ import type { FunctionMailbox, FunctionMailboxList, MailStatus } from '@casusreg
 import { ORGANISATION_KIND_LABELS, ORGANISATION_KINDS, type OrganisationKind } from '@casusregie/domain';
 import { Empty, Facts, Failure, FilterChips, Notice, PageHeader, Skeleton, dateTime, type Fact } from '@casusregie/ui';
 import { CasesClient, paramsOf } from '../cases/cases-client';
-import { RegisterDialog } from '../register/register-dialog';
-import type { RegisterForm } from '../register/register-form';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import type { PlainForm } from '../cases/forms/plain-form';
 import { problemOf } from '../server/problem';
 
 /** Whether mail arrives, and where organisations get their daily overview. */
 @Component({
   selector: 'app-mail-page',
-  imports: [Empty, Facts, Failure, FilterChips, Notice, PageHeader, RegisterDialog, Skeleton],
+  imports: [Empty, Facts, Failure, FilterChips, Notice, PageHeader, PlainDialog, Skeleton],
   templateUrl: './mail-page.html',
 })
 export class MailPage {
@@ -26,7 +26,7 @@ export class MailPage {
   }));
   protected readonly statusFailure = computed(() => problemOf(this.status.error()));
   protected readonly failure = computed(() => problemOf(this.list.error()));
-  protected readonly form = signal<RegisterForm | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
   protected readonly facts = computed<readonly Fact[]>(() => {
     const found = this.status.hasValue() ? this.status.value() : null;
     if (!found) return [];

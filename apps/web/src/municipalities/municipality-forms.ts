@@ -1,7 +1,7 @@
 import type { ContactAnswer, ContactPerson, MunicipalityAnswer } from '@casusregie/contract';
 import type { CasesClient } from '../cases/cases-client';
 import { textOf, type FieldDef, type Option } from '../cases/forms/field-def';
-import type { WorkForm } from './work-form';
+import type { PlainForm } from '../cases/forms/plain-form';
 
 const PERSONS = 3;
 
@@ -42,7 +42,7 @@ const personIn = (body: Record<string, unknown>, at: number): ContactPerson[] =>
 };
 
 /** Puts down who keeps in touch with a municipality, when one goes there, and whom one calls. */
-export function keepForm(client: CasesClient, page: MunicipalityAnswer, colleagues: readonly Option[]): WorkForm {
+export function keepForm(client: CasesClient, page: MunicipalityAnswer, colleagues: readonly Option[]): PlainForm {
   const { municipality, accountManager, deputy, nextVisitOn, contactPersons, version } = page;
   const who = (name: string, label: string, value: string | undefined): FieldDef => ({
     name,
@@ -81,7 +81,7 @@ export function keepForm(client: CasesClient, page: MunicipalityAnswer, colleagu
 }
 
 /** Puts a contact with a case that runs. */
-export const attachForm = (client: CasesClient, contact: ContactAnswer): WorkForm => ({
+export const attachForm = (client: CasesClient, contact: ContactAnswer): PlainForm => ({
   title: 'Contact bij een casus voegen',
   about: ['Op de tijdlijn van de casus komt dat er contact was; de tekst blijft hier.'],
   fields: [

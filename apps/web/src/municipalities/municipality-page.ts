@@ -12,8 +12,8 @@ import { ContactState } from './contact-client';
 import { attachForm, keepForm } from './municipality-forms';
 import { addTaskForm, type TaskOwner } from './task-forms';
 import { TaskItems } from './task-items';
-import { WorkDialog } from './work-dialog';
-import type { WorkForm } from './work-form';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import type { PlainForm } from '../cases/forms/plain-form';
 
 /** All of one municipality on one page: for the RIEC of its region, and narrower for the municipality itself. */
 @Component({
@@ -28,7 +28,7 @@ import type { WorkForm } from './work-form';
     Skeleton,
     StateBadge,
     TaskItems,
-    WorkDialog,
+    PlainDialog,
   ],
   templateUrl: './municipality-page.html',
   styleUrl: './municipality-page.css',
@@ -44,7 +44,7 @@ export class MunicipalityPage {
   protected readonly channels = CHANNEL_LABELS;
   protected readonly kinds = INTERVENTION_KIND_LABELS;
   protected readonly statuses = INTERVENTION_STATUS_LABELS;
-  protected readonly form = signal<WorkForm | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
   private readonly id = computed(() => this.municipalityId() ?? this.session.actingAs()?.organisation.id ?? '');
   protected readonly page = httpResource<MunicipalityAnswer>(() => {
     this.contacts.noted();

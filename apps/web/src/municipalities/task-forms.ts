@@ -1,7 +1,7 @@
 import type { OrganisationRef, TaskAnswer } from '@casusregie/contract';
 import type { CasesClient } from '../cases/cases-client';
 import type { FieldDef, Option } from '../cases/forms/field-def';
-import type { WorkForm } from './work-form';
+import type { PlainForm } from '../cases/forms/plain-form';
 
 const what = (task?: TaskAnswer): FieldDef[] => [
   {
@@ -26,7 +26,7 @@ export interface TaskOwner {
 const idOf = ({ organisation, person }: TaskOwner): string => [organisation.id, person?.id].filter(Boolean).join(' ');
 
 /** Adds a task at an address; the owner reads what is typed. */
-export function addTaskForm(client: CasesClient, path: string, owners: readonly TaskOwner[]): WorkForm {
+export function addTaskForm(client: CasesClient, path: string, owners: readonly TaskOwner[]): PlainForm {
   const options: Option[] = owners.map((one) => ({
     value: idOf(one),
     label: one.person ? one.person.name : one.organisation.name,
@@ -59,7 +59,7 @@ export function addTaskForm(client: CasesClient, path: string, owners: readonly 
 }
 
 /** Changes what is to be done, or by when. */
-export const editTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm => ({
+export const editTaskForm = (client: CasesClient, task: TaskAnswer): PlainForm => ({
   title: 'Taak wijzigen',
   about: [`De eigenaar is ${task.ownerPerson?.name ?? task.owner.name} en leest wat u wijzigt.`],
   fields: what(task),
@@ -70,7 +70,7 @@ export const editTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm =>
 });
 
 /** Says that a task is done. */
-export const finishTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm => ({
+export const finishTaskForm = (client: CasesClient, task: TaskAnswer): PlainForm => ({
   title: 'Taak afmelden',
   about: [task.title, 'Het RIEC en de eigenaar lezen wat u noteert.'],
   fields: [{ name: 'note', kind: 'text', label: 'Wat is er gedaan?', max: 500 }],
@@ -80,7 +80,7 @@ export const finishTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm 
 });
 
 /** Cancels a task, and says why. */
-export const cancelTaskForm = (client: CasesClient, task: TaskAnswer): WorkForm => ({
+export const cancelTaskForm = (client: CasesClient, task: TaskAnswer): PlainForm => ({
   title: 'Taak laten vervallen',
   about: [task.title, 'De eigenaar ziet de taak dan niet meer.'],
   fields: [{ name: 'note', kind: 'line', label: 'Waarom vervalt de taak?', required: true, max: 500 }],

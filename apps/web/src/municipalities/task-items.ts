@@ -5,13 +5,13 @@ import { TASK_STATE_LABELS } from '@casusregie/domain';
 import { Deadline, StateBadge } from '@casusregie/ui';
 import { CasesClient } from '../cases/cases-client';
 import { cancelTaskForm, editTaskForm, finishTaskForm } from './task-forms';
-import { WorkDialog } from './work-dialog';
-import type { WorkForm } from './work-form';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import type { PlainForm } from '../cases/forms/plain-form';
 
 /** Tasks in a list: what, whose, by when, and what one may do with each. */
 @Component({
   selector: 'app-task-items',
-  imports: [Deadline, RouterLink, StateBadge, WorkDialog],
+  imports: [Deadline, RouterLink, StateBadge, PlainDialog],
   template: `
     <ul class="tasks">
       @for (task of tasks(); track task.id) {
@@ -62,7 +62,7 @@ import type { WorkForm } from './work-form';
         </li>
       }
     </ul>
-    <app-work-dialog [(form)]="form" (changed)="changed.emit()" />
+    <app-plain-dialog [(form)]="form" (changed)="changed.emit()" />
   `,
   styles: `
     .tasks {
@@ -100,8 +100,8 @@ export class TaskItems {
   readonly changed = output<void>();
   private readonly client = inject(CasesClient);
   protected readonly labels = TASK_STATE_LABELS;
-  protected readonly form = signal<WorkForm | null>(null);
-  protected finish = (task: TaskAnswer): WorkForm => finishTaskForm(this.client, task);
-  protected edit = (task: TaskAnswer): WorkForm => editTaskForm(this.client, task);
-  protected cancel = (task: TaskAnswer): WorkForm => cancelTaskForm(this.client, task);
+  protected readonly form = signal<PlainForm | null>(null);
+  protected finish = (task: TaskAnswer): PlainForm => finishTaskForm(this.client, task);
+  protected edit = (task: TaskAnswer): PlainForm => editTaskForm(this.client, task);
+  protected cancel = (task: TaskAnswer): PlainForm => cancelTaskForm(this.client, task);
 }

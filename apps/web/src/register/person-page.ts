@@ -18,16 +18,9 @@ import {
 import { Organisations, itemsOf } from '../organisations/organisations-client';
 import { problemOf } from '../server/problem';
 import { RegisterClient } from './register-client';
-import { RegisterDialog } from './register-dialog';
-import {
-  changePersonForm,
-  departureForm,
-  endForm,
-  extendForm,
-  grantForm,
-  transferForm,
-  type RegisterForm,
-} from './register-form';
+import type { PlainForm } from '../cases/forms/plain-form';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import { changePersonForm, departureForm, endForm, extendForm, grantForm, transferForm } from './register-form';
 import { StandingBadge } from './standing-badge';
 
 /** One person: what they may do, what they could do before, and for the administrator everything that changes it. */
@@ -43,7 +36,7 @@ import { StandingBadge } from './standing-badge';
     Notice,
     PageHeader,
     PlainDatePipe,
-    RegisterDialog,
+    PlainDialog,
     Skeleton,
     StandingBadge,
   ],
@@ -69,7 +62,7 @@ export class PersonPage {
   private readonly organisationList = this.reference.list(() => (this.mayChange() ? {} : undefined));
   private readonly regionList = this.reference.regions();
   protected readonly failure = computed(() => problemOf(this.answer.error()));
-  protected readonly form = signal<RegisterForm | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
   protected readonly running = computed(() => this.rows(false));
   protected readonly ended = computed(() => this.rows(true));
   protected readonly crumbs = [{ label: 'Personen', link: '/personen' }];

@@ -26,8 +26,9 @@ import { Organisations, itemsOf } from '../organisations/organisations-client';
 import { problemOf } from '../server/problem';
 import { Session } from '../session/session-client';
 import { RegisterClient, type PersonFilter } from './register-client';
-import { RegisterDialog } from './register-dialog';
-import { newPersonForm, type RegisterForm } from './register-form';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import type { PlainForm } from '../cases/forms/plain-form';
+import { newPersonForm } from './register-form';
 import { StandingBadge } from './standing-badge';
 
 const ATTENTION = [
@@ -52,7 +53,7 @@ const chosenOf = <One extends string>(list: readonly One[], text: string | undef
     Icon,
     LoadMore,
     PageHeader,
-    RegisterDialog,
+    PlainDialog,
     RouterLink,
     Skeleton,
     StandingBadge,
@@ -127,7 +128,7 @@ export class PersonsPage {
   ]);
   protected readonly isFiltered = computed(() => Object.keys(this.filter()).length > 0);
   protected readonly failure = computed(() => problemOf(this.first.error()));
-  protected readonly form = signal<RegisterForm | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
   protected readonly kinds = ORGANISATION_KINDS;
   protected readonly kindWords = ORGANISATION_KIND_LABELS;
   protected readonly roles = ROLES;

@@ -12,22 +12,9 @@ import {
 } from '@casusregie/domain';
 import { counted, plainDate } from '@casusregie/ui';
 import type { FieldDef, Option, Values } from '../cases/forms/field-def';
+import type { PlainForm } from '../cases/forms/plain-form';
 
-/** What a form in a dialog asks, says beforehand, and does. */
-export interface RegisterForm {
-  readonly title: string;
-  readonly about: readonly string[];
-  readonly fields: readonly FieldDef[];
-  /** The act itself, never *OK*. */
-  readonly submit: string;
-  readonly danger?: boolean;
-  /** Told when it was done. */
-  readonly done: string;
-  /** Sends what was filled in; fails with a `Problem`. */
-  readonly send: (body: Record<string, unknown>) => Promise<unknown>;
-}
-
-type Send = RegisterForm['send'];
+type Send = PlainForm['send'];
 type Place = { readonly code: string; readonly name: string };
 
 const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
@@ -53,7 +40,7 @@ const roleOptions = (kind: OrganisationKind): Option[] =>
   }));
 
 /** Takes a new person in. */
-export const newPersonForm = (organisations: readonly OrganisationRow[], send: Send): RegisterForm => ({
+export const newPersonForm = (organisations: readonly OrganisationRow[], send: Send): PlainForm => ({
   title: 'Persoon toevoegen',
   about: ['De persoon krijgt een account en mag nog niets. Daarna verleent u een bevoegdheid.'],
   fields: [
@@ -83,7 +70,7 @@ export const newPersonForm = (organisations: readonly OrganisationRow[], send: S
 });
 
 /** Changes name, function, telephone and address. */
-export const changePersonForm = (person: PersonAnswer, send: Send): RegisterForm => ({
+export const changePersonForm = (person: PersonAnswer, send: Send): PlainForm => ({
   title: 'Gegevens wijzigen',
   about: [],
   fields: [
@@ -102,7 +89,7 @@ export const grantForm = (
   person: PersonAnswer,
   { regions, own }: { regions: readonly Place[]; own: readonly string[] },
   send: Send,
-): RegisterForm => {
+): PlainForm => {
   const known = own.length > 0 ? regions.filter(({ code }) => own.includes(code)) : regions;
   return {
     title: 'Bevoegdheid verlenen',
@@ -157,7 +144,7 @@ export const grantForm = (
 };
 
 /** Changes until when an authorisation and its screening hold. */
-export const extendForm = (row: AuthorisationRecord, send: Send): RegisterForm => ({
+export const extendForm = (row: AuthorisationRecord, send: Send): PlainForm => ({
   title: 'Termijnen wijzigen',
   about: [`${row.label} bij ${row.organisation.name}.`],
   fields: [
@@ -186,7 +173,7 @@ export const extendForm = (row: AuthorisationRecord, send: Send): RegisterForm =
 });
 
 /** Ends one authorisation. */
-export const endForm = (row: AuthorisationRecord, name: string, send: Send): RegisterForm => ({
+export const endForm = (row: AuthorisationRecord, name: string, send: Send): PlainForm => ({
   title: 'Bevoegdheid beëindigen',
   about: [
     `${name} is daarna geen ${ROLE_LABELS[row.role].toLowerCase().replace('liec', 'LIEC')} meer bij ${row.organisation.name}, vanaf het eerstvolgende verzoek. De regel blijft in het register staan.`,
@@ -213,7 +200,7 @@ export function endings(person: PersonAnswer): string[] {
 }
 
 /** A person leaves. */
-export const departureForm = (person: PersonAnswer, send: Send): RegisterForm => ({
+export const departureForm = (person: PersonAnswer, send: Send): PlainForm => ({
   title: `${person.name} vertrekt`,
   about: [...endings(person), 'Wat de persoon deed, blijft in het logboek en in de casussen staan.'],
   fields: [REASON],
@@ -228,7 +215,7 @@ export const transferForm = (
   person: PersonAnswer,
   organisations: readonly OrganisationRow[],
   send: Send,
-): RegisterForm => ({
+): PlainForm => ({
   title: person.active ? 'Overstap naar een andere organisatie' : 'Terug in dienst',
   about: [
     ...(person.active ? endings(person) : [`${person.name} vertrok op ${plainDate(person.leftOn ?? '')}.`]),

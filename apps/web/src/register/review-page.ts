@@ -17,25 +17,14 @@ import {
 } from '@casusregie/ui';
 import { Problem, problemOf } from '../server/problem';
 import { RegisterClient } from './register-client';
-import { RegisterDialog } from './register-dialog';
-import type { RegisterForm } from './register-form';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import type { PlainForm } from '../cases/forms/plain-form';
 import { StandingBadge } from './standing-badge';
 
 /** The yearly review: what is due, to confirm or end one by one or together, and how far each region is. */
 @Component({
   selector: 'app-review-page',
-  imports: [
-    Empty,
-    Failure,
-    Icon,
-    Notice,
-    PageHeader,
-    PlainDatePipe,
-    RegisterDialog,
-    RouterLink,
-    Skeleton,
-    StandingBadge,
-  ],
+  imports: [Empty, Failure, Icon, Notice, PageHeader, PlainDatePipe, PlainDialog, RouterLink, Skeleton, StandingBadge],
   templateUrl: './review-page.html',
   styles: `
     th .ui-small {
@@ -66,7 +55,7 @@ export class ReviewPage {
   private readonly bulk = computed(() => this.free().slice(0, LIMITS.maxPage));
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal(false);
-  protected readonly form = signal<RegisterForm | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
   protected readonly refusals = CERTIFICATION_REFUSAL_LABELS;
   protected readonly outcomes = CERTIFICATION_OUTCOME_LABELS;
   protected readonly sub = computed(() =>

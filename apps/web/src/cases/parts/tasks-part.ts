@@ -4,8 +4,8 @@ import type { TaskList } from '@casusregie/contract';
 import { Failure, Skeleton } from '@casusregie/ui';
 import { addTaskForm, type TaskOwner } from '../../municipalities/task-forms';
 import { TaskItems } from '../../municipalities/task-items';
-import { WorkDialog } from '../../municipalities/work-dialog';
-import type { WorkForm } from '../../municipalities/work-form';
+import { PlainDialog } from '../forms/plain-dialog';
+import type { PlainForm } from '../forms/plain-form';
 import { problemOf } from '../../server/problem';
 import { Session } from '../../session/session-client';
 import { CasesClient } from '../cases-client';
@@ -16,7 +16,7 @@ import { CasePart } from '../page/case-part';
 /** What is to be done about the case, by whom and when: of the RIEC, of who brought it in, and of partners on it. */
 @Component({
   selector: 'app-tasks-part',
-  imports: [ActButton, CasePart, Failure, Skeleton, TaskItems, WorkDialog],
+  imports: [ActButton, CasePart, Failure, Skeleton, TaskItems, PlainDialog],
   template: `
     <app-case-part name="taken">
       <app-act-button partActs name="addTask" (press)="add()" />
@@ -32,14 +32,14 @@ import { CasePart } from '../page/case-part';
         <ui-skeleton kind="text" [rows]="3" label="Taken laden" />
       }
     </app-case-part>
-    <app-work-dialog [(form)]="form" (changed)="desk.changed()" />
+    <app-plain-dialog [(form)]="form" (changed)="desk.changed()" />
   `,
 })
 export class TasksPart {
   protected readonly desk = inject(CaseDesk);
   private readonly client = inject(CasesClient);
   private readonly session = inject(Session);
-  protected readonly form = signal<WorkForm | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
   private readonly address = computed(() => `/v1/cases/${this.desk.file().id}/tasks`);
   protected readonly list = httpResource<TaskList>(() => {
     this.desk.round();

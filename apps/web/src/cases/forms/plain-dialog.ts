@@ -1,27 +1,19 @@
 import { Component, computed, inject, linkedSignal, model, output, signal } from '@angular/core';
 import { Dialog, ErrorSummary, Notice, Toasts, type FieldError } from '@casusregie/ui';
-import {
-  idOf,
-  shownFields,
-  startValues,
-  type FieldDef,
-  type Option,
-  type Value,
-  type Values,
-} from '../cases/forms/field-def';
-import { bodyOf, faultsOf } from '../cases/forms/field-rules';
-import { FormField } from '../cases/forms/form-field';
-import { Problem, problemOf } from '../server/problem';
-import type { RegisterForm } from './register-form';
+import { idOf, shownFields, startValues, type FieldDef, type Option, type Value, type Values } from './field-def';
+import { bodyOf, faultsOf } from './field-rules';
+import { FormField } from './form-field';
+import { Problem, problemOf } from '../../server/problem';
+import type { PlainForm } from './plain-form';
 
-/** One form of the register in one dialog. A refusal is told beside the field it is about; what was typed stays. */
+/** A form in a dialog, of anything but a case. A refusal is told beside the field it is about; what was typed stays. */
 @Component({
-  selector: 'app-register-dialog',
+  selector: 'app-plain-dialog',
   imports: [Dialog, ErrorSummary, FormField, Notice],
   template: `
     <ui-dialog [title]="form()?.title ?? ''" [open]="form() !== null" (openChange)="opened($event)">
       @if (form(); as current) {
-        <form id="register-form" class="ui-stack" novalidate (submit)="send($event)">
+        <form id="plain-form" class="ui-stack" novalidate (submit)="send($event)">
           @if (problem(); as told) {
             @if (faults().length === 0) {
               <ui-notice tone="danger" [title]="told.title" [live]="true">
@@ -52,7 +44,7 @@ import type { RegisterForm } from './register-form';
         <button type="button" class="ui-button" (click)="form.set(null)">Annuleren</button>
         <button
           type="submit"
-          form="register-form"
+          form="plain-form"
           class="ui-button"
           [class.ui-button-danger]="form()?.danger"
           [class.ui-button-primary]="!form()?.danger"
@@ -65,8 +57,8 @@ import type { RegisterForm } from './register-form';
     </ui-dialog>
   `,
 })
-export class RegisterDialog {
-  readonly form = model<RegisterForm | null>(null);
+export class PlainDialog {
+  readonly form = model<PlainForm | null>(null);
   /** Something was recorded, or was changed by somebody else: what is shown must be read again. */
   readonly changed = output<void>();
 

@@ -1,7 +1,7 @@
-import type { FieldDef } from '../cases/forms/field-def';
+import type { FieldDef } from './field-def';
 
 /** A form in a dialog beside a case: what it asks, what it says beforehand, and how it is sent. */
-export interface WorkForm {
+export interface PlainForm {
   readonly title: string;
   /** What will happen, and who will see it. */
   readonly about: readonly string[];
