@@ -86,14 +86,15 @@ export class OfficeFiles {
           'Er worden nu te veel bestanden gemaakt. Probeer het over een minuut opnieuw.',
         );
       }
+      // Whoever is done hands its place on, so that nobody slips in between.
       await new Promise<void>((resolve) => this.line.push(resolve));
-    }
-    this.busy += 1;
+    } else this.busy += 1;
     try {
       return await this.run(job);
     } finally {
-      this.busy -= 1;
-      this.line.shift()?.();
+      const next = this.line.shift();
+      if (next) next();
+      else this.busy -= 1;
     }
   }
 

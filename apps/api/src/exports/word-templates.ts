@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
-import { LIMITS, type TemplateAnswer } from '@casusregie/contract';
+import type { TemplateAnswer } from '@casusregie/contract';
 import { deskAuthorisations, TEMPLATE_TAGS, type Authorisation } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { instantText } from '../database/json';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
+import { safeName } from '../documents/attachments';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
@@ -78,7 +79,7 @@ export class WordTemplates {
     });
     const strange = [...new Set(tags.filter((tag) => !(tag in TEMPLATE_TAGS)))];
     if (strange.length > 0) throw invalid('file', `heeft onbekende velden: ${strange.join(', ')}`);
-    const name = file.name.slice(0, LIMITS.short);
+    const name = safeName(file.name);
     await this.work.run(async (tx) => {
       await tx.run(
         `INSERT INTO word_templates (region_code, name, replaced_by, replaced_at, content) VALUES ($1, $2, $3, $4, $5)
