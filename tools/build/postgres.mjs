@@ -11,7 +11,7 @@ const START_SECONDS = 60;
 /** Tests throw their databases away, so nothing needs to survive a power cut. */
 const FLAGS = [
   ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'],
-  ...['autovacuum=off', 'jit=off', 'shared_buffers=256MB', 'max_connections=200', 'TimeZone=UTC'],
+  ...['jit=off', 'shared_buffers=256MB', 'max_connections=200', 'TimeZone=UTC'],
 ];
 
 /** The folder of the binaries for this system. */
