@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { packageNames } from './packages.mjs';
 import { jestNames, ROOT } from './paths.mjs';
 import { swcOptions } from './swc.mjs';
 
@@ -7,6 +8,7 @@ const require = createRequire(import.meta.url);
 // Jest writes its counts there, and does not make the folder.
 mkdirSync(`${ROOT}/dist/results`, { recursive: true });
 
+const PACKAGES = await packageNames();
 const INTEGRATION = '\\.int\\.spec\\.ts$';
 
 /** Jest for a project that runs on Node; `rootDir` is its folder inside the repository. */
@@ -14,7 +16,7 @@ const onNode = (rootDir) => ({
   rootDir: `${ROOT}/${rootDir}`,
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': [require.resolve('@swc/jest'), swcOptions('commonjs')] },
-  moduleNameMapper: jestNames(),
+  moduleNameMapper: { ...jestNames(), ...PACKAGES },
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
   maxWorkers: 2,
   passWithNoTests: false,
