@@ -49,7 +49,11 @@ const absentLater = {
  */
 export async function packageNames() {
   const sources = [join(ROOT, 'package-lock.json'), import.meta.filename].map((file) => readFileSync(file));
-  const folder = join(ROOT, 'dist/jest', createHash('sha256').update(Buffer.concat(sources)).digest('hex').slice(0, 16));
+  const folder = join(
+    ROOT,
+    'dist/jest',
+    createHash('sha256').update(Buffer.concat(sources)).digest('hex').slice(0, 16),
+  );
   if (!existsSync(folder)) await bundleInto(folder);
   return Object.fromEntries(PACKAGES.map((name) => [`^${name}$`, join(folder, stubOf(name))]));
 }
@@ -61,7 +65,10 @@ async function bundleInto(folder) {
   const making = `${folder}.${randomUUID()}`;
   mkdirSync(making, { recursive: true });
   await build({
-    stdin: { contents: PACKAGES.map((name) => `exports['${name}'] = require('${name}');`).join('\n'), resolveDir: ROOT },
+    stdin: {
+      contents: PACKAGES.map((name) => `exports['${name}'] = require('${name}');`).join('\n'),
+      resolveDir: ROOT,
+    },
     outfile: join(making, 'packages.cjs'),
     bundle: true,
     platform: 'node',
@@ -73,7 +80,8 @@ async function bundleInto(folder) {
     plugins: [absentLater],
     logLevel: 'error',
   });
-  for (const name of PACKAGES) writeFileSync(join(making, stubOf(name)), `module.exports = require('./packages.cjs')['${name}'];\n`);
+  for (const name of PACKAGES)
+    writeFileSync(join(making, stubOf(name)), `module.exports = require('./packages.cjs')['${name}'];\n`);
   try {
     renameSync(making, folder);
   } catch (error) {
