@@ -60,15 +60,15 @@ export async function packageNames() {
 
 const stubOf = (name) => `${name.replace('/', '.')}.cjs`;
 
+/** A package may ask for another by a name that is only known then, so none is loaded before it is asked for. */
+const loadedWhenAsked = (name) => `Object.defineProperty(exports, '${name}', { get: () => require('${name}') });`;
+
 /** Makes the folder as a whole or not at all; another run may be making it too. */
 async function bundleInto(folder) {
   const making = `${folder}.${randomUUID()}`;
   mkdirSync(making, { recursive: true });
   await build({
-    stdin: {
-      contents: PACKAGES.map((name) => `exports['${name}'] = require('${name}');`).join('\n'),
-      resolveDir: ROOT,
-    },
+    stdin: { contents: PACKAGES.map(loadedWhenAsked).join('\n'), resolveDir: ROOT },
     outfile: join(making, 'packages.cjs'),
     bundle: true,
     platform: 'node',
