@@ -45,6 +45,7 @@ const ONCE = [
   'mail/every-mail-says-a-number-only',
   // The second lock of PostgreSQL can only take away from what is answered.
   'testing/canaries/no-canary-leaks',
+  'testing/walks/random-walks',
 ].map((name) => `/src/${name}\\.int\\.spec\\.ts$`);
 
 /** The tests on a real database: SQLite, or PostgreSQL when TEST_DATABASE is `postgres`. */

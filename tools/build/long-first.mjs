@@ -4,6 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 const LONG = [
   'testing/canaries/no-canary',
   'testing/access-matrix/',
+  'testing/walks/',
   'cases/reach-parity',
   'testing/soak/',
   'audit/tampering',

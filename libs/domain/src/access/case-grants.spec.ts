@@ -190,16 +190,28 @@ describe('what access for a time lets its holder do', () => {
     }
   });
 
-  it('a second person from elsewhere is a second person: not the author of the test', () => {
-    const file = { ...FILE, testAuthorId: 'holder' } as FileFacts;
-    const decision = decide({
-      action: 'approveTest',
-      actor: holder('legal', ['ON']),
-      access: on('second-person', 'legality-check'),
-      today: TODAY,
-      file,
-    });
-    expect(decision).toMatchObject({ allowed: false, because: 'missing-need', needs: ['second-person'] });
+  it.each([
+    ['approveTest', 'legality-check'],
+    ['approveNewTest', 'partner-query'],
+    ['approveNewTest', 'enrichment'],
+  ] as const)('a second person from elsewhere asks what any second person asks: %s in %s', (action, state) => {
+    const ask = (over: Partial<FileFacts>) =>
+      decide({
+        action,
+        actor: holder('legal', ['ON']),
+        access: on('second-person', state),
+        today: TODAY,
+        file: { ...FILE, ...over } as FileFacts,
+      });
+    expect(ask({})).toMatchObject({ allowed: true });
+    const lacking = {
+      'second-person': { testAuthorId: 'holder' },
+      'test-complete': { testComplete: false },
+      'partners-chosen-or-reason': { testPartners: 0, testNoPartnersReason: false },
+    };
+    for (const [need, over] of Object.entries(lacking)) {
+      expect(ask(over)).toMatchObject({ allowed: false, because: 'missing-need', needs: [need] });
+    }
   });
 });
 

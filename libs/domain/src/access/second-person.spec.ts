@@ -69,6 +69,19 @@ describe('a second person is another person, never another account or role', () 
   });
 
   it.each([
+    ['second-person', { testAuthorId: 'carla' }],
+    ['second-person', { intakePersonIds: ['carla'] }],
+    ['test-complete', { testComplete: false }],
+    ['partners-chosen-or-reason', { testPartners: 0 }],
+  ] as const)('approves a new test while partners are asked only when it can: %s', (need, over) => {
+    for (const state of ['partner-query', 'enrichment'] as const) {
+      expect(ask('approveNewTest', holds('carla', 'legal'), state).allowed).toBe(true);
+      const refused = { allowed: false, because: 'missing-need', needs: [need] };
+      expect(ask('approveNewTest', holds('carla', 'legal'), state, over)).toEqual(refused);
+    }
+  });
+
+  it.each([
     ['close', 'closing', ['manager', 'case-director'], 'manager'],
     ['reject', 'enrichment', ['manager', 'information-coordinator'], 'manager'],
     ['destroy', 'closed', ['manager', 'privacy-officer'], 'privacy-officer'],
