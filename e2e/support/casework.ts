@@ -19,16 +19,18 @@ export async function organisation(arrange: Arrange, account: string, code: stri
   return found.id;
 }
 
-/** Brings a request that was sent to the state in which partners are asked. */
-export async function toPartnerQuery(arrange: Arrange, id: string, region: string): Promise<void> {
-  const { manager, jurist, information } = staffOf(region);
+/** Takes up a request and has its legality test written, which nobody approved yet. */
+export async function toLegalityCheck(
+  arrange: Arrange,
+  id: string,
+  region: string,
+  partners: readonly string[] = ['politie', 'belastingdienst'],
+): Promise<void> {
+  const { manager, jurist } = staffOf(region);
   const { items: themes } = await arrange.get<{ items: { code: string }[] }>(manager, '/themes');
   await arrange.move(manager, id, 'takeUp');
   await arrange.move(manager, id, 'startTest', { purpose: 'integrated-approach', mainTheme: themes[0]?.code });
-  const partnerIds = [
-    await organisation(arrange, jurist, 'politie'),
-    await organisation(arrange, jurist, 'belastingdienst'),
-  ];
+  const partnerIds = await Promise.all(partners.map((code) => organisation(arrange, jurist, code)));
   await arrange.send(jurist, `/cases/${id}/tests`, {
     depth: 'full',
     indications: TEXT,
@@ -38,7 +40,17 @@ export async function toPartnerQuery(arrange: Arrange, id: string, region: strin
     dataCategories: TEXT,
     partnerIds,
   });
-  await arrange.move(information, id, 'approveTest');
+}
+
+/** Brings a request that was sent to the state in which partners are asked. */
+export async function toPartnerQuery(
+  arrange: Arrange,
+  id: string,
+  region: string,
+  partners?: readonly string[],
+): Promise<void> {
+  await toLegalityCheck(arrange, id, region, partners);
+  await arrange.move(staffOf(region).information, id, 'approveTest');
 }
 
 /** Puts these subjects to partners, by their codes. */
