@@ -4,6 +4,9 @@ import { day, planRows } from './case-paper';
 import type { Marks } from './marks';
 import type { TemplateLine } from './office-files';
 
+/** A paragraph for each of a list. */
+const eachIn = (list: string, words: string): string => `{#${list} [loopOver: "paragraph"]}${words}{/${list}}`;
+
 /** What a region begins with, to be changed in Word. */
 export const DEFAULT_TEMPLATE: readonly TemplateLine[] = [
   { text: 'Casusanalyse en interventieadvies', style: 'title' },
@@ -16,19 +19,13 @@ export const DEFAULT_TEMPLATE: readonly TemplateLine[] = [
   { text: 'Vraag', style: 'heading' },
   { text: '{vraag}' },
   { text: 'Om wie of wat het gaat', style: 'heading' },
-  { text: '{#subjecten}' },
-  { text: '{subject}' },
-  { text: '{/subjecten}' },
+  { text: eachIn('subjecten', '{subject}') },
   { text: 'Informatie', style: 'heading' },
-  { text: '{#informatie}' },
-  { text: '{datum}, {bron}: {tekst}' },
-  { text: '{/informatie}' },
+  { text: eachIn('informatie', '{datum}, {bron}: {tekst}') },
   { text: 'Interventieadvies', style: 'heading' },
   { text: '{advies}' },
   { text: 'Interventies', style: 'heading' },
-  { text: '{#interventies}' },
-  { text: '{wat}. Eigenaar: {eigenaar}. Uiterlijk: {uiterlijk}. Stand: {stand}.' },
-  { text: '{/interventies}' },
+  { text: eachIn('interventies', '{wat}. Eigenaar: {eigenaar}. Uiterlijk: {uiterlijk}. Stand: {stand}.') },
 ];
 
 /** What the tags of a template are filled with; nothing becomes a dash, so that a gap is seen. */

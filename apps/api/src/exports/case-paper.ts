@@ -197,6 +197,10 @@ export function casePaper(one: StaffCase, events: readonly EventAnswer[]): Secti
   ].filter(isFilled);
 }
 
+/** Many columns of equal width do not fit beside each other: then one takes what the others leave. */
+const widthsFor = (columns: number): string[] =>
+  Array.from({ length: columns }, (_none, at) => (at > 0 && (columns <= 4 || at === 1) ? '*' : 'auto'));
+
 /** Sections as pdfmake content. */
 export function pdfContent(title: string, sections: readonly Section[]): unknown[] {
   const head = (texts: readonly string[]): unknown[] => texts.map((text) => ({ text, style: 'head' }));
@@ -223,7 +227,9 @@ export function pdfContent(title: string, sections: readonly Section[]): unknown
               fontSize: 9,
               table: {
                 headerRows: 1,
-                widths: table.head.map((_name, at) => (at === 0 ? 'auto' : '*')),
+                keepWithHeaderRows: 1,
+                dontBreakRows: true,
+                widths: widthsFor(table.head.length),
                 body: [head(table.head), ...table.rows.map((row) => [...row])],
               },
             },

@@ -75,6 +75,9 @@ async function pdf({ content, title, watermark, footer }: PdfInput): Promise<Uin
       quiet: { color: '#555555' },
       head: { bold: true, fillColor: GREY },
     },
+    // No heading stands alone at the foot of a page: it goes along with what it is of.
+    pageBreakBefore: ({ headlineLevel, startPosition }) =>
+      headlineLevel === 1 && startPosition.verticalRatio > FOOT_OF_PAGE,
     watermark: { text: watermark, opacity: 0.08, angle: -40, fontSize: 34 },
     footer: (page: number, pages: number) => ({
       columns: [
@@ -89,10 +92,20 @@ async function pdf({ content, title, watermark, footer }: PdfInput): Promise<Uin
   return document.getBuffer();
 }
 
+/** Which part of a page stands above its last few lines. */
+const FOOT_OF_PAGE = 0.87;
+
+/** In twentieths of a point, as Word counts. */
+const BEFORE_HEADING = { before: 280, after: 80 };
+const AFTER_TEXT = { after: 120 };
+
 async function template({ lines }: { readonly lines: readonly TemplateLine[] }): Promise<Uint8Array> {
   const { Document, HeadingLevel, Packer, Paragraph } = await import('docx');
   const levels = { title: HeadingLevel.TITLE, heading: HeadingLevel.HEADING_1 };
-  const children = lines.map(({ text, style }) => new Paragraph({ text, ...(style && { heading: levels[style] }) }));
+  const children = lines.map(
+    ({ text, style }) =>
+      new Paragraph({ text, spacing: style ? BEFORE_HEADING : AFTER_TEXT, ...(style && { heading: levels[style] }) }),
+  );
   return Packer.toBuffer(new Document({ sections: [{ children }] }));
 }
 
