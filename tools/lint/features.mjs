@@ -15,6 +15,8 @@ export const APPS = {
       'cases/inquiry-lines',
       'cases/intervention-rows',
       'cases/people-on-case',
+      // A task is shown where it was agreed on as well.
+      'municipalities/task-rows',
       // Who is told of what: asked by everything that happens, and by the mail that carries it.
       'notices/recipients',
       'notices/tell',

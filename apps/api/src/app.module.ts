@@ -63,6 +63,12 @@ import { OidcClient } from './identity/oidc-client';
 import { OpenIdProvider } from './identity/openid-provider';
 import { Sessions } from './identity/sessions';
 import { Tokens } from './identity/tokens';
+import { AgendaItems } from './meetings/agenda-items';
+import { AgendaItemsController } from './meetings/agenda-items.controller';
+import { KeepMeetings } from './meetings/keep-meetings';
+import { MeetingLists } from './meetings/meeting-lists';
+import { MeetingPages } from './meetings/meeting-pages';
+import { MeetingsController } from './meetings/meetings.controller';
 import { ChangeMunicipality } from './municipalities/change-municipality';
 import { Contacts } from './municipalities/contacts';
 import { KeepMunicipalities } from './municipalities/keep-municipality';
@@ -70,6 +76,7 @@ import { KeepTasks } from './municipalities/keep-tasks';
 import { MunicipalitiesController } from './municipalities/municipalities.controller';
 import { MunicipalityPages } from './municipalities/municipality-pages';
 import { MunicipalitySummaries } from './municipalities/municipality-summary';
+import { NewTasks } from './municipalities/new-tasks';
 import { TaskLists } from './municipalities/task-lists';
 import { TasksController } from './municipalities/tasks.controller';
 import { Colleagues } from './organisations/colleagues';
@@ -144,12 +151,17 @@ const FEATURES = [
   AccessAlerts,
   GiveGrants,
   GrantLists,
+  AgendaItems,
+  KeepMeetings,
+  MeetingLists,
+  MeetingPages,
   ChangeMunicipality,
   Contacts,
   KeepMunicipalities,
   KeepTasks,
   MunicipalityPages,
   MunicipalitySummaries,
+  NewTasks,
   TaskLists,
   Colleagues,
   PracticeBook,
@@ -191,6 +203,8 @@ export class AppModule {
         AttachmentsController,
         ExportsController,
         GrantsController,
+        MeetingsController,
+        AgendaItemsController,
         TasksController,
         MunicipalitiesController,
         NoticesController,

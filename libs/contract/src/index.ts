@@ -11,6 +11,7 @@ export * from './hold-answer';
 export * from './items';
 export * from './log-samples';
 export * from './log-search';
+export * from './meetings';
 export * from './moves';
 export * from './region-settings';
 export * from './municipalities';

@@ -24,6 +24,7 @@ export * from './case/tasks';
 export * from './case/subjects';
 export * from './identifiers/bsn';
 export * from './identifiers/numbers';
+export * from './meetings/meetings';
 export * from './notices/due';
 export * from './notices/kinds';
 export * from './notices/sight';

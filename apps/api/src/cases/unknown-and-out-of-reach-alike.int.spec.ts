@@ -89,6 +89,12 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/tasks/{taskId}/endings': { state: 'done' },
   'POST /v1/municipalities/{municipalityId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-RD') },
   'PUT /v1/municipalities/{municipalityId}/desk': { contactPersons: [] },
+  'PUT /v1/meetings/{meetingId}': { guests: [] },
+  'PUT /v1/meetings/{meetingId}/order': { itemIds: [] },
+  'POST /v1/cases/{caseId}/agenda-items': { meetingId: v7() },
+  'PATCH /v1/meeting-items/{agendaItemId}': { minutes: 'Tekst' },
+  'POST /v1/meeting-items/{agendaItemId}/actions': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
+  'POST /v1/meeting-items/{agendaItemId}/notes': { text: 'Tekst' },
   'PUT /v1/contacts/{contactId}/case': { caseId: v7() },
   'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
@@ -120,6 +126,11 @@ const BARE = [
   'GET /v1/cases/{caseId}/subjects/{subjectId}',
   'POST /v1/notices/{noticeId}/reading',
   'GET /v1/cases/{caseId}/tasks',
+  'GET /v1/meetings/{meetingId}',
+  'GET /v1/meetings/{meetingId}/candidates',
+  'GET /v1/meetings/{meetingId}/wall',
+  'POST /v1/meetings/{meetingId}/closings',
+  'DELETE /v1/meeting-items/{agendaItemId}',
   'GET /v1/municipalities/{municipalityId}',
   'GET /v1/municipalities/{municipalityId}/summary',
   'POST /v1/setting-changes/{changeId}/withdrawal',
@@ -217,6 +228,21 @@ describe('unknown and out of reach', () => {
     const { taskId } = (await desk.post(`/v1/municipalities/${municipalityId}/tasks`, task)).ok<{ taskId: string }>();
     const note = { municipalityId, channel: 'visit', withWhom: 'Burgemeester', text: 'Kennismaking (fictief)' };
     const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
+    // A meeting there, and the case itself on the agenda of one in its own region.
+    const plan = async (by: string): Promise<string> => {
+      const body = {
+        kind: 'Weegoverleg',
+        heldOn: walk.day(3),
+        beginsAt: '09:30',
+        place: 'Zaal 2',
+        chairId: personOf(by),
+        guests: [],
+      };
+      return (await (await world.as(by)).post('/v1/meetings', body)).ok<{ meetingId: string }>().meetingId;
+    };
+    const manager = await world.as('nn-manager');
+    const own = { meetingId: await plan('nn-manager') };
+    const agenda = (await manager.post(`/v1/cases/${id}/agenda-items`, own)).ok<{ itemId: string }>();
     const noticeId = v7();
     await world.work.run((tx) =>
       bulkInsert(tx, 'notices', [
@@ -250,6 +276,8 @@ describe('unknown and out of reach', () => {
       personId: personOf('rd-analist'),
       authorisationId: analyst!.id,
       municipalityId,
+      meetingId: await plan('rd-manager'),
+      agendaItemId: agenda.itemId,
       taskId,
       contactId,
       ...(await sample()),

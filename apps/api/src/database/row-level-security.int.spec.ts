@@ -30,7 +30,15 @@ const PEOPLE = [
   ...['liec-coordinator', 'liec-jurist', 'auditor', 'beheerder'],
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
-const BESIDE = ['case_files', 'access_alerts', 'mails', 'municipality_desks', 'notice_settings'];
+const BESIDE = [
+  'case_files',
+  'access_alerts',
+  'mails',
+  'meeting_guests',
+  'meetings',
+  'municipality_desks',
+  'notice_settings',
+];
 const SECURED = DATABASE_KIND === 'postgres';
 
 /**
@@ -257,6 +265,20 @@ describe('row-level security', () => {
     (await desk.put(`/v1/contacts/${contactId}/case`, { caseId: id })).ok();
     const { body, headers } = upload('Waarnemingen (fictief).');
     (await (await world.as('nn-manager')).post(`/v1/cases/${id}/attachments`, body, headers)).ok();
+    const meeting = {
+      kind: 'Weegoverleg',
+      heldOn: walk.day(0),
+      beginsAt: '09:30',
+      place: 'Zaal 2',
+      chairId: personOf('nn-manager'),
+      guests: [{ organisationId: organisationOf('douane') }],
+    };
+    const { meetingId } = (await desk.post('/v1/meetings', meeting)).ok<{ meetingId: string }>();
+    const put = await desk.post(`/v1/cases/${id}/agenda-items`, { meetingId });
+    const item = `/v1/meeting-items/${put.ok<{ itemId: string }>().itemId}`;
+    (await desk.post(`${item}/actions`, { title: 'Bel (fictief)', ownerId: organisationOf('RIEC-NN') })).ok();
+    (await desk.post(`/v1/meetings/${meetingId}/closings`, undefined, { 'if-match': '1' })).ok();
+    (await desk.post(`${item}/notes`, { text: 'Correctie (fictief)' })).ok();
     await walk.walk(id, 'planning', 'closed');
     const advice = await walk.to('intake', ADVICE);
     await walk.must('nn-accountmanager', advice, 'startAdvice');

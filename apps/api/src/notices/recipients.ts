@@ -88,6 +88,7 @@ export async function circleOf(sql: Sql, asked: Circle, book: OpenBook, today: s
       access.handlerId || directors.length > 0
         ? personsById(sql, [access.handlerId, ...directors])
         : WHO['account-managers'](),
+    invited: () => (asked.personId ? personsById(sql, [asked.personId]) : personsAt(sql, own, ['partner'])),
     'named-partners': () => personsById(sql, namedAs('partner')),
   };
   return WHO[circle]();

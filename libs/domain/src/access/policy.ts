@@ -258,6 +258,8 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
     { states: ['draft'], by: { 'account-manager': 'named-on-case' } },
     { states: WORKING, by: DESK },
   ],
+  putOnAgenda: [{ states: WORKING, by: DESK }],
+  recordMeeting: [{ states: READABLE, by: STAFF }],
   // A file outlives the access under which it was made: nobody who is let in for a time takes one along.
   exportCase: [{ states: READABLE, by: STAFF }],
   // The privacy officer finds the access to all cases of the region in a list of its own, by number.
@@ -295,6 +297,10 @@ export const DESK_ACTS = [
   'readMunicipality',
   'readMunicipalitySummary',
   'keepMunicipality',
+  'listMeetings',
+  'readMeeting',
+  'keepMeetings',
+  'listAgendaCandidates',
   'searchLog',
   'sampleLog',
   'manageRegister',
@@ -368,6 +374,11 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   readMunicipality: { ...DESK, ...RQ },
   readMunicipalitySummary: { ...DESK, ...RQ },
   keepMunicipality: { ...AM, ...MG },
+  // Whoever is invited finds their own meetings, and of each what they reach.
+  listMeetings: { ...STAFF, partner: 'named-on-case' },
+  readMeeting: { ...STAFF, partner: 'named-on-case' },
+  keepMeetings: DESK,
+  listAgendaCandidates: DESK,
   searchLog: { auditor: 'nation', 'privacy-officer': 'region' },
   sampleLog: { auditor: 'nation' },
   // The administrator looks, and leaves the choice to the region.

@@ -51,6 +51,10 @@ const GROUP_OF: Record<Happening, EventGroup> = {
   'task-done': 'tasks',
   'task-cancelled': 'tasks',
   'contact-attached': 'tasks',
+  'put-on-agenda': 'moves',
+  'taken-off-agenda': 'moves',
+  'meeting-decided': 'moves',
+  'meeting-noted': 'moves',
   'access-granted': 'people',
   'access-ended': 'people',
 };

@@ -41,6 +41,10 @@ export const HAPPENINGS = [
   'task-done',
   'task-cancelled',
   'contact-attached',
+  'put-on-agenda',
+  'taken-off-agenda',
+  'meeting-decided',
+  'meeting-noted',
   'access-granted',
   'access-ended',
 ] as const;
@@ -85,6 +89,10 @@ export const HAPPENING_TEXTS: Record<Happening, string> = {
   'task-done': 'Taak gedaan: {subject}',
   'task-cancelled': 'Taak vervallen: {subject}',
   'contact-attached': 'Contact bij de casus gevoegd: {subject}',
+  'put-on-agenda': 'Op de agenda gezet: {subject}',
+  'taken-off-agenda': 'Van de agenda gehaald: {subject}',
+  'meeting-decided': 'Besluit vastgelegd: {subject}',
+  'meeting-noted': 'Aantekening bij een afgesloten overleg: {subject}',
   'access-granted': 'Tijdelijk toegang gegeven: {subject}',
   'access-ended': 'Tijdelijke toegang beëindigd: {subject}',
 };

@@ -53,6 +53,10 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   readMunicipality: 'Gemeenteblad lezen',
   readMunicipalitySummary: 'Overzicht zonder namen voor de burgemeester maken',
   keepMunicipality: 'Accountmanager, contactpersonen en bezoek van een gemeente bijhouden',
+  listMeetings: 'Lijst van overleggen',
+  readMeeting: 'Overleg lezen: de agendapunten binnen bereik',
+  keepMeetings: 'Overleg plannen, uitnodigen, de agenda ordenen en afsluiten',
+  listAgendaCandidates: 'Casussen opzoeken die op een agenda kunnen',
   readNotices: 'Eigen meldingen lezen',
   manageMail: 'Functiemailboxen bijhouden en de bezorging van e-mail bewaken',
 };

@@ -3,6 +3,7 @@ import * as caseGrants from './case-grants';
 import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
+import * as meetings from './meetings';
 import * as municipalityWork from './municipality-work';
 import * as notices from './notices';
 import * as people from './people';
@@ -15,6 +16,7 @@ export * from './case-grants';
 export * from './casework';
 export * from './log-samples';
 export * from './log-tree';
+export * from './meetings';
 export * from './municipality-work';
 export * from './notices';
 export * from './people';
@@ -28,6 +30,7 @@ export const ENTITIES = [
   ...Object.values(caseFile),
   ...Object.values(caseGrants),
   ...Object.values(casework),
+  ...Object.values(meetings),
   ...Object.values(municipalityWork),
   ...Object.values(subjects),
   ...Object.values(logSamples),

@@ -3,6 +3,7 @@
 import { AUDIT_ROUTES } from './audit-routes';
 import { EXPORT_ROUTES } from './export-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
+import { MEETING_ROUTES } from './meeting-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
@@ -254,6 +255,8 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
 
   ...MUNICIPALITY_ROUTES,
+
+  ...MEETING_ROUTES,
 
   'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200), letIn: READS },
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },

@@ -9,7 +9,7 @@ import { upload } from '../multipart';
 interface Shape {
   readonly body?: unknown;
   /** Which row the `If-Match` is of; absent when the route asks for none. */
-  readonly version?: 'case' | 'line' | 'intervention' | 'task' | 'subject';
+  readonly version?: 'case' | 'line' | 'intervention' | 'task' | 'subject' | 'meeting' | 'agenda';
   readonly query?: string;
   /** The fields tell which act it is, so a strange one makes it another act. */
   readonly marks?: true;
@@ -56,6 +56,34 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     body: { title: 'Stuur het beleid toe (fictief)', ownerId: ids['municipalityId'] },
   }),
   'PUT /v1/municipalities/{municipalityId}/desk': () => ({ body: {} }),
+  'POST /v1/meetings': () => ({
+    body: {
+      kind: 'Weegoverleg',
+      heldOn: '2026-12-01',
+      beginsAt: '10:00',
+      place: 'Zaal 3',
+      chairId: personOf('nn-manager'),
+      guests: [],
+    },
+  }),
+  'PUT /v1/meetings/{meetingId}': () => ({ body: {} }),
+  'PUT /v1/meetings/{meetingId}/order': () => ({ body: {} }),
+  'POST /v1/meetings/{meetingId}/closings': ({ ids }) => ({
+    ids: { meetingId: ids['endingMeetingId'] ?? '' },
+    version: 'meeting',
+  }),
+  'POST /v1/cases/{caseId}/agenda-items': ({ ids }) => ({ body: { meetingId: ids['meetingId'] } }),
+  'PATCH /v1/meeting-items/{agendaItemId}': () => ({ body: { minutes: 'Besproken (fictief)' }, version: 'agenda' }),
+  'POST /v1/meeting-items/{agendaItemId}/actions': () => ({
+    body: { title: 'Zoek het uit (fictief)', ownerId: organisationOf('politie') },
+  }),
+  'POST /v1/meeting-items/{agendaItemId}/notes': ({ ids }) => ({
+    body: { text: 'Het was anders (fictief)' },
+    ids: { agendaItemId: ids['closedAgendaItemId'] ?? '' },
+  }),
+  'DELETE /v1/meeting-items/{agendaItemId}': ({ ids }) => ({
+    ids: { agendaItemId: ids['looseAgendaItemId'] ?? '' },
+  }),
   'PUT /v1/notice-settings': () => ({ body: { choices: [] } }),
   'PUT /v1/organisations/{organisationId}/function-mailbox': () => ({
     body: { address: 'geen adres' },
@@ -251,6 +279,8 @@ export function versionOf(route: string, stage: Stage, actor: ActorName): { tabl
     return { table: 'subjects', id: shape.ids?.['subjectId'] ?? stage.ids['subjectId'] ?? '' };
   }
   if (shape?.version === 'intervention') return { table: 'interventions', id: stage.ids['interventionId'] ?? '' };
+  if (shape?.version === 'meeting') return { table: 'meetings', id: shape.ids?.['meetingId'] ?? '' };
+  if (shape?.version === 'agenda') return { table: 'meeting_items', id: stage.ids['agendaItemId'] ?? '' };
   if (shape?.version === 'task') return { table: 'tasks', id: stage.ids['taskId'] ?? '' };
   if (shape?.version === 'case' && at !== 'none') return { table: 'case_files', id: stage.cases[at] };
   return null;

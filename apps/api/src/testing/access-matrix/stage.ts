@@ -198,6 +198,37 @@ async function municipalityWork(world: World, caseId: string): Promise<Record<st
   return { taskId, contactId, municipalityId };
 }
 
+/** Meetings with the case on their agendas: one that is open, one to be closed, and one that is closed. */
+async function meetings(world: World, caseId: string): Promise<Record<string, string>> {
+  const manager = await world.as('nn-manager');
+  const plan = async (): Promise<[meetingId: string, agendaItemId: string]> => {
+    const body = {
+      kind: 'Weegoverleg',
+      heldOn: '2026-11-24',
+      beginsAt: '09:30',
+      place: 'Zaal 2',
+      chairId: personOf('nn-regisseur'),
+      guests: [{ organisationId: organisationOf('politie') }],
+    };
+    const { meetingId } = (await manager.post('/v1/meetings', body)).ok<{ meetingId: string }>();
+    const put = await manager.post(`/v1/cases/${caseId}/agenda-items`, { meetingId });
+    return [meetingId, put.ok<{ itemId: string }>().itemId];
+  };
+  const [meetingId, agendaItemId] = await plan();
+  const [endingMeetingId, looseAgendaItemId] = await plan();
+  const [closed, closedAgendaItemId] = await plan();
+  const typed = { minutes: 'Er werd gepraat (fictief)', decision: 'Doorgaan (fictief)' };
+  for (const id of [agendaItemId, closedAgendaItemId]) {
+    (await manager.patch(`/v1/meeting-items/${id}`, typed, { 'if-match': '1' })).ok();
+  }
+  const action = { title: 'Bel de wijkagent (fictief)', ownerId: organisationOf('politie') };
+  (await manager.post(`/v1/meeting-items/${agendaItemId}/actions`, action)).ok();
+  (await manager.post(`/v1/meetings/${closed}/closings`, undefined, { 'if-match': '1' })).ok();
+  const note = { text: 'Een correctie (fictief)' };
+  (await manager.post(`/v1/meeting-items/${closedAgendaItemId}/notes`, note)).ok();
+  return { meetingId, agendaItemId, endingMeetingId, looseAgendaItemId, closedAgendaItemId };
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -288,7 +319,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
   await setPeople(world, Object.values(cases), kind);
   const sent = Object.values(cases).filter((id) => id !== draft);
   const letIn = await letPeopleIn(world, sent, execution);
-  const work = await municipalityWork(world, execution);
+  const work = { ...(await municipalityWork(world, execution)), ...(await meetings(world, execution)) };
   const [spare] = await world.rows<{ id: string }>(
     'SELECT id FROM participants WHERE case_id = $1 AND person_id = $2 AND until_on IS NOT NULL',
     [execution, personOf('politie-voorheen')],

@@ -16,6 +16,8 @@ export type Audience =
   | 'desk'
   /** Officers of the municipality of the stage. */
   | 'municipality'
+  /** The chair of the meetings of the stage, and who speaks for the organisation that was invited. */
+  | 'invited'
   | 'auditor'
   /** Who reads the settings of the region: its application manager, and administrators. */
   | 'settings'
@@ -177,6 +179,12 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'tasks.title': { seenBy: owned },
   'tasks.text': { seenBy: owned },
   'tasks.note': { seenBy: owned },
+  'meetings.kind': by('desk', 'invited'),
+  'meetings.begins_at': by('desk', 'invited'),
+  'meetings.place': by('desk', 'invited'),
+  'meeting_items.minutes': by('staff'),
+  'meeting_items.decision': by('staff', 'partner'),
+  'meeting_notes.text': by('staff', 'partner'),
   'contacts.with_whom': by('desk'),
   'contacts.text': by('desk'),
   'municipality_desks.contact_persons': {
@@ -285,6 +293,9 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'certifications.outcome',
     'case_grants.kind',
     'tasks.state',
+    'meetings.state',
+    'meeting_guests.presence',
+    'meeting_items.reason',
     'contacts.channel',
     'audit_sample_reads.finding',
   ],
@@ -313,6 +324,8 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'case_grants.region_code',
     'region_settings.region_code',
     'tasks.region_code',
+    'meetings.region_code',
+    'meeting_guests.region_code',
     'contacts.region_code',
     'municipality_desks.region_code',
     'word_templates.region_code',

@@ -100,6 +100,7 @@ export class Watch {
         return among(AT_DESK, role) && !among(DESK_ELSEWHERE, actor) && desk.length > 0;
       }
       if (audience === 'municipality') return among(OF_THE_MUNICIPALITY, actor);
+      if (audience === 'invited') return among([...OF_THE_ASKED, 'case director named on the case'], actor);
       if (audience === 'auditor') return role === 'auditor';
       if (audience === 'administrator') return desk.includes('administrator');
       if (audience === 'register') return desk.some((held) => IN_REGISTER.includes(held));
