@@ -34,6 +34,8 @@ export const APPS = {
       'cases/forms/plain-form',
       'cases/lists/waits-on',
       'cases/move-sentences',
+      // The weighing decision is made from the item on the agenda.
+      'cases/page/case-steps',
       'cases/state-words',
       'organisations/organisation-picker',
       'organisations/organisation-search',

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
 import { exportRoutes } from './exports/exports.routes';
 import { guarded } from './frame/may-open';
+import { meetingRoutes, wallRoute } from './meetings/meetings.routes';
 import { municipalityRoutes } from './municipalities/municipalities.routes';
 import { mailRoutes } from './mail/mail.routes';
 import { nationalRoutes } from './national/national.routes';
@@ -25,6 +26,7 @@ export const routes: Routes = [
     title: 'Aanmelden',
     loadComponent: () => import('./session/sign-in-page').then((file) => file.SignInPage),
   },
+  { ...wallRoute, canActivate: [signedIn] },
   {
     path: '',
     loadComponent: () => import('./frame/shell').then((file) => file.Shell),
@@ -38,6 +40,7 @@ export const routes: Routes = [
       },
       ...guarded([
         ...caseRoutes,
+        ...meetingRoutes,
         ...municipalityRoutes,
         ...requestRoutes,
         ...partnerRoutes,

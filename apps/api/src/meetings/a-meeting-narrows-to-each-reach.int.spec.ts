@@ -320,11 +320,8 @@ describe('a meeting narrows to the reach of each', () => {
       (await world.as(by)).post(`/v1/meeting-items/${item.id}/notes`, { text: 'Het was de tweede keer (fictief)' });
     expect((await note()).status).toBe(409);
     expect(
-      (
-        await (
-          await world.as('fiod')
-        ).post(`/v1/meetings/${meetingId}/closings`, {}, { 'if-match': String(version) })
-      ).status,
+      (await (await world.as('fiod')).post(`/v1/meetings/${meetingId}/closings`, {}, { 'if-match': String(version) }))
+        .status,
     ).toBe(403);
     (await manager.post(`/v1/meetings/${meetingId}/closings`, {}, { 'if-match': String(version) })).ok();
     const closed = await see('nn-manager');

@@ -42,8 +42,11 @@ interface ItemChange<Answer> {
 const ITEM = 'SELECT * FROM meeting_items WHERE id = $1';
 const TYPED = `SELECT i.id, i.minutes, i.decision, i.version, p.name AS typist FROM meeting_items i
   LEFT JOIN persons p ON p.id = i.typed_by WHERE i.id = $1`;
-const wordsOf = ({ kind }: Pick<Meeting, 'kind'>): string => kind;
-const event = (type: EventType, meeting: Pick<Meeting, 'kind' | 'held_on'>) => ({ type, subject: wordsOf(meeting) });
+/** Told by its day: the name of a meeting is for the region and who is invited, the timeline for whoever reads the case. */
+const event = (type: EventType, { held_on }: Pick<Meeting, 'held_on'>) => ({
+  type,
+  subject: `overleg van ${held_on.split('-').reverse().join('-')}`,
+});
 
 /** Cases on agendas, and what is typed, agreed and noted there. Each goes through the case: its lock, its timeline, its log. */
 @Injectable()
