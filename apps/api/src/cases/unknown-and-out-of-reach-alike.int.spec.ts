@@ -230,14 +230,8 @@ describe('unknown and out of reach', () => {
     const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
     // A meeting there, and the case itself on the agenda of one in its own region.
     const plan = async (by: string): Promise<string> => {
-      const body = {
-        kind: 'Weegoverleg',
-        heldOn: walk.day(3),
-        beginsAt: '09:30',
-        place: 'Zaal 2',
-        chairId: personOf(by),
-        guests: [],
-      };
+      const when = { heldOn: walk.day(3), beginsAt: '09:30', place: 'Zaal 2' };
+      const body = { kind: 'Weegoverleg', ...when, chairId: personOf(by), guests: [] };
       return (await (await world.as(by)).post('/v1/meetings', body)).ok<{ meetingId: string }>().meetingId;
     };
     const manager = await world.as('nn-manager');

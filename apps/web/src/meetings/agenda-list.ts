@@ -20,13 +20,14 @@ import { Icon } from '@casusregie/ui';
       }
       <ol>
         @for (item of items(); track item.id; let at = $index) {
-          <li [class.here]="item.id === current()" (keydown)="press($event, at)">
+          <li [class.here]="item.id === current()">
             <button
               type="button"
               class="choose"
               [attr.aria-current]="item.id === current() ? 'step' : null"
               [attr.data-item]="item.id"
               (click)="chosen.emit(item.id)"
+              (keydown)="press($event, at)"
             >
               <span class="ui-number">{{ item.number }}</span>
               <span>{{ item.title ?? 'Zonder titel' }}</span>

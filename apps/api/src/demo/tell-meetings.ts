@@ -1,0 +1,135 @@
+import { addDays, type CalendarDate } from '@casusregie/domain';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CaseActs } from '../cases/case-acts';
+import { MakeMoves } from '../cases/make-move';
+import { organisationId, stableId } from '../database/reference/load';
+import { Reads } from '../database/unit-of-work';
+import type { Caller } from '../identity/caller';
+import { Callers } from '../identity/callers';
+import { AgendaItems } from '../meetings/agenda-items';
+import { KeepMeetings } from '../meetings/keep-meetings';
+import { Clock } from '../shared/clock';
+import { personId, Teller } from './teller';
+
+const KIND = 'Weegoverleg';
+/** Days ago that the finished meeting was held, and days until the next. */
+const HELD = 7;
+const COMES = 7;
+
+interface Waiting {
+  readonly id: string;
+}
+
+/** Two meetings of one region: one that was held, with decisions and actions, and one to come. All of it is fictional. */
+export async function tellMeetings(app: INestApplicationContext, today: CalendarDate): Promise<void> {
+  const manager = await app.get(Callers).byAccount('nn-manager', stableId('trace:meetings').replaceAll('-', ''));
+  if (!manager) throw new Error('no demo account nn-manager');
+  const clock = app.get(Clock);
+  const day = Teller.day(today, HELD);
+  clock.set(`${day}T08:30:00.000Z`);
+  const told = new Meetings(app, manager);
+  await told.held(day);
+  clock.set(`${today}T06:00:00.000Z`);
+  await told.toCome(addDays(today, COMES));
+}
+
+class Meetings {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly manager: Caller,
+  ) {}
+
+  private waiting(state: string, most: number): Promise<Waiting[]> {
+    return this.app.get<Reads>(Reads).all<Waiting>(
+      `SELECT c.id FROM case_files c WHERE c.region_code = 'NN' AND c.state = $1 AND c.confidentiality = 'normal'
+         AND c.id NOT IN (SELECT i.case_id FROM meeting_items i) ORDER BY c.number LIMIT ${most}`,
+      [state],
+    );
+  }
+
+  private async plan(heldOn: CalendarDate): Promise<string> {
+    const guests = [
+      { organisationId: organisationId('politie'), personId: personId('politie') },
+      { organisationId: organisationId('belastingdienst') },
+      { organisationId: organisationId('RIEC-NN'), personId: personId('nn-informatie') },
+    ];
+    const body = { kind: KIND, heldOn, beginsAt: '09:30', place: 'Vergaderzaal Turfschip', guests };
+    const whole = { ...body, chairId: personId('nn-manager') };
+    return (await this.app.get(KeepMeetings).plan(this.manager, { body: whole, once: null })).meetingId;
+  }
+
+  private async put(meetingId: string, { id }: Waiting): Promise<string> {
+    return (await this.app.get(AgendaItems).put(this.manager, id, { body: { meetingId }, once: null })).itemId;
+  }
+
+  /** The police take part. */
+  private async name({ id }: Waiting): Promise<void> {
+    const body = { as: 'partner', personId: personId('politie'), ground: 'Zit aan tafel bij de weging' };
+    await this.app.get(CaseActs).name(this.manager, id, { body, once: null });
+  }
+
+  async held(heldOn: CalendarDate): Promise<void> {
+    const [accepted, delayed] = await this.waiting('weighing', 2);
+    const [evaluated] = await this.waiting('closing', 1);
+    if (!accepted || !delayed) return;
+    await this.name(accepted);
+    const items = this.app.get(AgendaItems);
+    const meetingId = await this.plan(heldOn);
+    const type = (id: string, minutes: string, decision: string): Promise<unknown> =>
+      items.type(this.manager, id, { body: { minutes, decision }, ifMatch: '1' });
+    const first = await this.put(meetingId, accepted);
+    const second = await this.put(meetingId, delayed);
+    await type(
+      first,
+      'De politie licht toe wat er bekend is. De gemeente wil snel handelen (fictief).',
+      'De casus wordt integraal opgepakt.',
+    );
+    await items.act(this.manager, first, {
+      body: {
+        title: 'Lever een overzicht van meldingen op het adres',
+        ownerId: organisationId('politie'),
+        dueOn: addDays(heldOn, 21),
+      },
+      once: null,
+    });
+    await items.act(this.manager, first, {
+      body: { title: 'Plan het eerste casusoverleg', ownerId: organisationId('RIEC-NN'), dueOn: addDays(heldOn, 14) },
+      once: null,
+    });
+    await type(
+      second,
+      'Er zijn nog vragen over de verhuurder (fictief).',
+      'Nog niet rijp: volgende keer opnieuw op de agenda.',
+    );
+    if (evaluated) {
+      const third = await this.put(meetingId, evaluated);
+      await type(third, 'Terugblik op de samenwerking (fictief).', 'De terugkoppeling kan worden verstuurd.');
+    }
+    await this.accept(accepted, heldOn);
+    await this.app.get(KeepMeetings).close(this.manager, meetingId, { ifMatch: '1' });
+    await items.note(this.manager, second, {
+      body: { text: 'De vragen gaan ook over de vorige huurder (fictief).' },
+      once: null,
+    });
+  }
+
+  private async accept({ id }: Waiting, heldOn: CalendarDate): Promise<void> {
+    const row = await this.app
+      .get<Reads>(Reads)
+      .first<{ version: number }>('SELECT version FROM case_files WHERE id = $1', [id]);
+    const decision = { meeting: KIND, heldOn, attendees: ['Politie', 'RIEC'], text: 'Aangenomen na weging (fictief).' };
+    await this.app.get(MakeMoves).make(this.manager, {
+      caseId: id,
+      body: { move: 'accept', decision, caseDirectorId: personId('nn-regisseur') },
+      ifMatch: String(row?.version ?? 0),
+      once: null,
+    });
+  }
+
+  async toCome(heldOn: CalendarDate): Promise<void> {
+    const meetingId = await this.plan(heldOn);
+    const waiting = [...(await this.waiting('weighing', 3)), ...(await this.waiting('closing', 1))];
+    for (const one of waiting) await this.put(meetingId, one);
+    if (waiting[0]) await this.name(waiting[0]);
+  }
+}
