@@ -1,7 +1,6 @@
-import { addDays, type CalendarDate } from '@casusregie/domain';
+import { addDays, addWorkingDays, type CalendarDate } from '@casusregie/domain';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CaseActs } from '../cases/case-acts';
-import { MakeMoves } from '../cases/make-move';
 import { organisationId, stableId } from '../database/reference/load';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
@@ -12,9 +11,9 @@ import { Clock } from '../shared/clock';
 import { personId, Teller } from './teller';
 
 const KIND = 'Weegoverleg';
-/** Days ago that the finished meeting was held, and days until the next. */
+/** Days ago that the finished meeting was held, and working days until the next. */
 const HELD = 7;
-const COMES = 7;
+const COMES = 5;
 
 interface Waiting {
   readonly id: string;
@@ -30,7 +29,7 @@ export async function tellMeetings(app: INestApplicationContext, today: Calendar
   const told = new Meetings(app, manager);
   await told.held(day);
   clock.set(`${today}T06:00:00.000Z`);
-  await told.toCome(addDays(today, COMES));
+  await told.toCome(addWorkingDays(today, COMES));
 }
 
 class Meetings {
@@ -69,67 +68,48 @@ class Meetings {
   }
 
   async held(heldOn: CalendarDate): Promise<void> {
-    const [accepted, delayed] = await this.waiting('weighing', 2);
-    const [evaluated] = await this.waiting('closing', 1);
-    if (!accepted || !delayed) return;
-    await this.name(accepted);
     const items = this.app.get(AgendaItems);
+    const [accepted] = await this.waiting('analysis', 1);
+    const [planned] = await this.waiting('planning', 1);
+    const [running] = await this.waiting('execution', 1);
+    if (!accepted || !planned || !running) return;
+    await this.name(accepted);
     const meetingId = await this.plan(heldOn);
     const type = (id: string, minutes: string, decision: string): Promise<unknown> =>
       items.type(this.manager, id, { body: { minutes, decision }, ifMatch: '1' });
     const first = await this.put(meetingId, accepted);
-    const second = await this.put(meetingId, delayed);
+    const second = await this.put(meetingId, planned);
+    const third = await this.put(meetingId, running);
     await type(
       first,
       'De politie licht toe wat er bekend is. De gemeente wil snel handelen (fictief).',
       'De casus wordt integraal opgepakt.',
     );
-    await items.act(this.manager, first, {
-      body: {
-        title: 'Lever een overzicht van meldingen op het adres',
-        ownerId: organisationId('politie'),
-        dueOn: addDays(heldOn, 21),
-      },
-      once: null,
-    });
-    await items.act(this.manager, first, {
-      body: { title: 'Plan het eerste casusoverleg', ownerId: organisationId('RIEC-NN'), dueOn: addDays(heldOn, 14) },
-      once: null,
-    });
+    const act = (title: string, owner: string, days: number): Promise<unknown> => {
+      const body = { title, ownerId: organisationId(owner), dueOn: addDays(heldOn, days) };
+      return items.act(this.manager, first, { body, once: null });
+    };
+    await act('Lever een overzicht van meldingen op het adres', 'politie', 21);
+    await act('Plan het eerste casusoverleg', 'RIEC-NN', 14);
     await type(
       second,
-      'Er zijn nog vragen over de verhuurder (fictief).',
-      'Nog niet rijp: volgende keer opnieuw op de agenda.',
+      'Het plan is nog niet volledig: de barrières ontbreken (fictief).',
+      'Volgende keer opnieuw op de agenda.',
     );
-    if (evaluated) {
-      const third = await this.put(meetingId, evaluated);
-      await type(third, 'Terugblik op de samenwerking (fictief).', 'De terugkoppeling kan worden verstuurd.');
-    }
-    await this.accept(accepted, heldOn);
+    await type(third, 'De stand van de interventies is doorgenomen (fictief).', 'Doorgaan zoals gepland.');
     await this.app.get(KeepMeetings).close(this.manager, meetingId, { ifMatch: '1' });
     await items.note(this.manager, second, {
-      body: { text: 'De vragen gaan ook over de vorige huurder (fictief).' },
-      once: null,
-    });
-  }
-
-  private async accept({ id }: Waiting, heldOn: CalendarDate): Promise<void> {
-    const row = await this.app
-      .get<Reads>(Reads)
-      .first<{ version: number }>('SELECT version FROM case_files WHERE id = $1', [id]);
-    const decision = { meeting: KIND, heldOn, attendees: ['Politie', 'RIEC'], text: 'Aangenomen na weging (fictief).' };
-    await this.app.get(MakeMoves).make(this.manager, {
-      caseId: id,
-      body: { move: 'accept', decision, caseDirectorId: personId('nn-regisseur') },
-      ifMatch: String(row?.version ?? 0),
+      body: { text: 'De barrières staan inmiddels in het plan (fictief).' },
       once: null,
     });
   }
 
   async toCome(heldOn: CalendarDate): Promise<void> {
     const meetingId = await this.plan(heldOn);
-    const waiting = [...(await this.waiting('weighing', 3)), ...(await this.waiting('closing', 1))];
-    for (const one of waiting) await this.put(meetingId, one);
-    if (waiting[0]) await this.name(waiting[0]);
+    const states = ['weighing', 'planning', 'closing'];
+    const [first, ...more] = (await Promise.all(states.map((state) => this.waiting(state, 2)))).flat();
+    if (!first) return;
+    await this.name(first);
+    for (const one of [first, ...more]) await this.put(meetingId, one);
   }
 }
