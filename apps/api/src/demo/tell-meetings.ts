@@ -46,6 +46,10 @@ class Meetings {
     );
   }
 
+  private async anyOf(states: readonly string[]): Promise<Waiting[]> {
+    return (await Promise.all(states.map((state) => this.waiting(state, 2)))).flat();
+  }
+
   private async plan(heldOn: CalendarDate): Promise<string> {
     const guests = [
       { organisationId: organisationId('politie'), personId: personId('politie') },
@@ -69,9 +73,7 @@ class Meetings {
 
   async held(heldOn: CalendarDate): Promise<void> {
     const items = this.app.get(AgendaItems);
-    const [accepted] = await this.waiting('analysis', 1);
-    const [planned] = await this.waiting('planning', 1);
-    const [running] = await this.waiting('execution', 1);
+    const [accepted, planned, running] = await this.anyOf(['analysis', 'planning', 'closing', 'execution']);
     if (!accepted || !planned || !running) return;
     await this.name(accepted);
     const meetingId = await this.plan(heldOn);
@@ -106,8 +108,7 @@ class Meetings {
 
   async toCome(heldOn: CalendarDate): Promise<void> {
     const meetingId = await this.plan(heldOn);
-    const states = ['weighing', 'planning', 'closing'];
-    const [first, ...more] = (await Promise.all(states.map((state) => this.waiting(state, 2)))).flat();
+    const [first, ...more] = await this.anyOf(['weighing', 'planning', 'closing', 'execution']);
     if (!first) return;
     await this.name(first);
     for (const one of [first, ...more]) await this.put(meetingId, one);
