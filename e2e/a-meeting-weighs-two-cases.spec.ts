@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { confirm, dialogOf, expectNotFound, go, nextSteps, part } from './support/case-page';
 import { expect, test } from './support/journey';
 import { look } from './support/look';
@@ -15,6 +16,9 @@ interface Me {
   readonly person: { readonly id: string };
   readonly authorisations: readonly { readonly organisation: { readonly id: string } }[];
 }
+
+const report = (page: Page): Locator => page.getByRole('textbox', { name: /^Verslag/ });
+const decision = (page: Page): Locator => page.getByRole('textbox', { name: /^Besluit/ });
 
 const HEAD = 'on-manager';
 
@@ -76,15 +80,15 @@ test('a meeting weighs two cases and its decisions become tasks; a partner sees 
 
   await test.step('minutes and decision are typed, and kept when one goes on by keyboard', async () => {
     await row(shared.number).click();
-    await manager.getByLabel(/^Verslag/).fill('Alleen voor het RIEC (fictief)');
-    await manager.getByLabel(/^Besluit/).fill('We pakken dit samen op (fictief)');
+    await report(manager).fill('Alleen voor het RIEC (fictief)');
+    await decision(manager).fill('We pakken dit samen op (fictief)');
     await look(manager, 'meeting-item');
     const isLast = await row(shared.number).evaluate((one) => !one.closest('li')?.nextElementSibling);
     await manager.keyboard.press(isLast ? 'Control+ArrowUp' : 'Control+ArrowDown');
     await expect(manager.getByRole('heading', { level: 2, name: new RegExp(hidden.number) })).toBeVisible();
-    await manager.getByLabel(/^Besluit/).fill('Ook dit pakken we op (fictief)');
+    await decision(manager).fill('Ook dit pakken we op (fictief)');
     await row(shared.number).click();
-    await expect(manager.getByLabel(/^Verslag/)).toHaveValue('Alleen voor het RIEC (fictief)');
+    await expect(report(manager)).toHaveValue('Alleen voor het RIEC (fictief)');
   });
 
   for (const { number } of [shared, hidden]) {
@@ -132,7 +136,7 @@ test('a meeting weighs two cases and its decisions become tasks; a partner sees 
   await test.step('it is closed: from then on it is its own minutes', async () => {
     await manager.getByRole('button', { name: 'Afsluiten' }).click();
     await confirm(await dialogOf(manager, 'Overleg afsluiten'), 'Afsluiten');
-    await expect(manager.getByLabel(/^Verslag/)).toHaveCount(0);
+    await expect(report(manager)).toHaveCount(0);
     await expect(manager.getByText('Alleen voor het RIEC (fictief)')).toBeVisible();
     await look(manager, 'meeting-minutes');
   });
