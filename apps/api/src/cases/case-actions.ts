@@ -29,6 +29,8 @@ const NO_BUTTON: readonly string[] = [
   'editTask',
   'finishTask',
   'attachContact',
+  'readRelated',
+  'readNotes',
 ];
 /** Moves that the requester's one button stands for. */
 const BEHIND_ANOTHER: readonly string[] = ['askWithdrawal'];

@@ -85,6 +85,10 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/cases/{caseId}/answers': { answers: {} },
   'POST /v1/cases/{caseId}/exports': { form: 'pdf', purpose: 'Overleg' },
   'POST /v1/cases/{caseId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
+  'POST /v1/cases/{caseId}/related-cases': { otherCaseId: v7(), verdict: 'same' },
+  'POST /v1/cases/{caseId}/split-offs': { title: 'Verhuurder', kind: 'integral-case', reason: 'Eigen zaak' },
+  'POST /v1/cases/{caseId}/notes': { text: 'Bel de wijkagent' },
+  'PATCH /v1/notes/{noteId}': { text: 'Bel de wijkagent' },
   'PATCH /v1/tasks/{taskId}': { title: 'Bel terug' },
   'POST /v1/tasks/{taskId}/endings': { state: 'done' },
   'POST /v1/municipalities/{municipalityId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-RD') },
@@ -120,6 +124,9 @@ const BARE = [
   'GET /v1/cases/{caseId}/subjects/{subjectId}',
   'POST /v1/notices/{noticeId}/reading',
   'GET /v1/cases/{caseId}/tasks',
+  'GET /v1/cases/{caseId}/related-cases',
+  'GET /v1/cases/{caseId}/notes',
+  'POST /v1/absences/{absenceId}/endings',
   'GET /v1/municipalities/{municipalityId}',
   'GET /v1/municipalities/{municipalityId}/summary',
   'POST /v1/setting-changes/{changeId}/withdrawal',
@@ -217,6 +224,26 @@ describe('unknown and out of reach', () => {
     const { taskId } = (await desk.post(`/v1/municipalities/${municipalityId}/tasks`, task)).ok<{ taskId: string }>();
     const note = { municipalityId, channel: 'visit', withWhom: 'Burgemeester', text: 'Kennismaking (fictief)' };
     const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
+    const writer = await world.as('nn-accountmanager');
+    const { noteId } = (await writer.post(`/v1/cases/${id}/notes`, { text: 'Bel terug (fictief)' })).ok<{
+      noteId: string;
+    }>();
+    // In a region where none of the outsiders works.
+    const absenceId = v7();
+    await world.work.run((tx) =>
+      bulkInsert(tx, 'absences', [
+        {
+          id: absenceId,
+          region_code: 'RD',
+          person_id: personOf('rd-analist'),
+          deputy_id: personOf('rd-jurist'),
+          from_on: walk.day(0),
+          until_on: walk.day(5),
+          noted_by: personOf('rd-manager'),
+          noted_at: '2026-11-24T09:00:00.000Z',
+        },
+      ]),
+    );
     const noticeId = v7();
     await world.work.run((tx) =>
       bulkInsert(tx, 'notices', [
@@ -252,6 +279,8 @@ describe('unknown and out of reach', () => {
       municipalityId,
       taskId,
       contactId,
+      noteId,
+      absenceId,
       ...(await sample()),
     };
   }

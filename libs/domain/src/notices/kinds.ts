@@ -35,8 +35,8 @@ export const NOTICE_MODE_LABELS: Record<NoticeMode, string> = {
 
 /**
  * Who is told: the person named with it, the officers of the requesting organisation, those who speak for an asked partner
- * or own an intervention, the region's account managers, whoever handles the case (with the case director), or the partners
- * named on it.
+ * or own an intervention, the region's account managers, whoever handles the case (with the case director, and with the region's
+ * managers), or the partners named on it.
  */
 export type NoticeCircle =
   | 'person'
@@ -46,6 +46,7 @@ export type NoticeCircle =
   | 'account-managers'
   | 'handler'
   | 'handler-and-director'
+  | 'handler-director-and-managers'
   | 'named-partners';
 
 /**
@@ -189,7 +190,7 @@ export const NOTICE_ROWS: Record<NoticeKind, NoticeRow> = {
     label: 'Casus in de wacht herbeoordelen',
     action: 'Termijn bewaken',
     sentence: 'Een termijn verloopt, of is verlopen.',
-    circle: 'handler-and-director',
+    circle: 'handler-director-and-managers',
     sight: STAFF,
     mode: 'digest',
     roles: WORKERS,

@@ -53,6 +53,10 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   readMunicipality: 'Gemeenteblad lezen',
   readMunicipalitySummary: 'Overzicht zonder namen voor de burgemeester maken',
   keepMunicipality: 'Accountmanager, contactpersonen en bezoek van een gemeente bijhouden',
+  assignInBulk: 'Meer casussen tegelijk toewijzen',
+  listHolds: 'Lijst van casussen in de wacht',
+  listAbsences: 'Afwezigheid en vervanging in de regio bekijken',
+  keepAbsences: 'Afwezigheid en vervanger vastleggen',
   readNotices: 'Eigen meldingen lezen',
   manageMail: 'Functiemailboxen bijhouden en de bezorging van e-mail bewaken',
 };

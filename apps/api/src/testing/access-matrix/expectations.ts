@@ -7,6 +7,7 @@ import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
 import { NOTICE_ROUTES } from './notice-routes';
+import { TRIAGE_ROUTES } from './triage-routes';
 
 /** The roles as the register has them; a spec compares this list with the program's. */
 export type RoleName =
@@ -254,6 +255,8 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
 
   ...MUNICIPALITY_ROUTES,
+
+  ...TRIAGE_ROUTES,
 
   'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200), letIn: READS },
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },
