@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { absenceRoutes } from './absences/absences.routes';
 import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
 import { exportRoutes } from './exports/exports.routes';
@@ -38,6 +39,7 @@ export const routes: Routes = [
       },
       ...guarded([
         ...caseRoutes,
+        ...absenceRoutes,
         ...municipalityRoutes,
         ...requestRoutes,
         ...partnerRoutes,
