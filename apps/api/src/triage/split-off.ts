@@ -130,6 +130,11 @@ export class SplitOffCases {
        SELECT $2, organisation_id, place FROM case_municipalities WHERE case_id = $1`,
       [file.id, caseId],
     );
+    // Whoever is kept out of the old case is kept out of what comes out of it.
+    await tx.run(
+      `INSERT INTO exclusions (case_id, person_id, reason) SELECT $2, person_id, reason FROM exclusions WHERE case_id = $1`,
+      [file.id, caseId],
+    );
     return { caseId, number };
   }
 

@@ -52,6 +52,8 @@ export const HAPPENINGS = [
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 export type EventType = MoveName | Happening;
+/** Events whose words are the number of another case: they are for whoever reaches that case too, and for nobody else. */
+export const NAMES_ANOTHER: readonly EventType[] = ['case-linked', 'case-unlinked', 'split-off', 'split-from'];
 
 /** Sentences for the timeline; `{subject}` is filled with the words stored with the event. */
 export const HAPPENING_TEXTS: Record<Happening, string> = {
