@@ -185,7 +185,6 @@ describe('unknown and out of reach', () => {
   });
   afterAll(() => world?.close());
 
-  /** A case with a row of every kind, except those that belong to the other track. */
   /** A sample of the log, and a read in it. */
   async function sample(): Promise<Ids> {
     const auditor = await world.as('auditor');
@@ -225,9 +224,7 @@ describe('unknown and out of reach', () => {
     const note = { municipalityId, channel: 'visit', withWhom: 'Burgemeester', text: 'Kennismaking (fictief)' };
     const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
     const writer = await world.as('nn-accountmanager');
-    const { noteId } = (await writer.post(`/v1/cases/${id}/notes`, { text: 'Bel terug (fictief)' })).ok<{
-      noteId: string;
-    }>();
+    const { noteId } = (await writer.post(`/v1/cases/${id}/notes`, { text: 'Bel' })).ok<{ noteId: string }>();
     // In a region where none of the outsiders works.
     const absenceId = v7();
     await world.work.run((tx) =>

@@ -47,7 +47,13 @@ export class Holds {
     if (!reach) throw new Refused('wrong-role', 'Deze lijst hoort niet bij uw rol.');
     const { params } = reach;
     const list = `holds:${caller.actor.personId}`;
-    const where = [reach.where, `c.state = 'on-hold'`, 'c.due_on IS NOT NULL', 'c.origin IS NOT NULL'];
+    const where = [
+      reach.where,
+      `c.state = 'on-hold'`,
+      'c.due_on IS NOT NULL',
+      'c.origin IS NOT NULL',
+      'c.hold IS NOT NULL',
+    ];
     if (query.after !== undefined) {
       const cursor = this.cursors.read(query.after, list);
       where.push(`(c.due_on, c.id) > ($${params.push(cursor.value)}, $${params.push(cursor.id)})`);
