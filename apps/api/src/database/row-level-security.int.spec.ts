@@ -386,12 +386,12 @@ describe('row-level security', () => {
       'mail/mail-standing.ts notify',
       'mail/send-mails.ts notify',
       'municipalities/municipality-summary.ts count',
-      'triage/mark-old-cases.ts mark',
       'notices/due-notices.ts notify',
       'notices/due-notices.ts notify',
       'notices/spread-notices.ts notify',
       'register/change-register.ts leave',
       'reports/figures.ts count',
+      'triage/mark-old-cases.ts mark',
     ]);
     expect([...new Set(found.map((place) => place.split(' ')[1]))].sort()).toEqual(Object.keys(SYSTEM_WORK).sort());
   });

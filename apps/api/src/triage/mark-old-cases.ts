@@ -4,7 +4,9 @@ import { FOR_UPDATE } from '../database/json';
 import { asSystem } from '../database/on-behalf';
 import { Reads, UnitOfWork } from '../database/unit-of-work';
 
-const MINUTE = 60_000;
+const HOUR = 3_600_000;
+/** Batches of one round. Between two of them other writers have their turn. */
+const BATCHES = 60;
 /** Cases of one transaction: few, so that no writer waits long behind it. */
 const BATCH = 100;
 /** How far it has come, for the next process: ids grow with time, and the newest are marked first. */
@@ -12,7 +14,7 @@ const PLACE = 'marks-down-to';
 const END = 'end';
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Marks the cases of before cases were marked as they come in: once in the life of a database, a batch a minute. */
+/** Marks the cases of before cases were marked as they come in: once in the life of a database, six thousand an hour. */
 @Injectable()
 export class MarkOldCases implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
@@ -25,13 +27,17 @@ export class MarkOldCases implements OnApplicationBootstrap, OnApplicationShutdo
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.error(String(error)));
-    }, MINUTE);
+      this.round().catch((error: unknown) => this.logger.error(String(error)));
+    }, HOUR);
     this.timer.unref();
   }
 
   onApplicationShutdown(): void {
     if (this.timer) clearInterval(this.timer);
+  }
+
+  private async round(): Promise<void> {
+    for (let batch = 0; batch < BATCHES && (await this.run()) > 0; batch += 1);
   }
 
   /**

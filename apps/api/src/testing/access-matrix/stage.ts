@@ -204,7 +204,7 @@ async function triageWork(
   caseId: string,
   otherCaseId: string,
 ): Promise<Record<'noteId' | 'absenceId', string>> {
-  const writer = await world.as('nn-accountmanager');
+  const writer = await world.as('nn-behandelaar');
   const text = { text: 'Bel de wijkagent (fictief)' };
   const { noteId } = (await writer.post(`/v1/cases/${caseId}/notes`, text)).ok<{ noteId: string }>();
   (await writer.patch(`/v1/notes/${noteId}`, { text: 'Is gebeld (fictief)' }, { 'if-match': '1' })).ok();

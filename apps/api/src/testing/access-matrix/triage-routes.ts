@@ -32,8 +32,8 @@ export const TRIAGE_ROUTES = {
   // No note is for a case director, who may be of a partner, nor for a jurist from elsewhere.
   'GET /v1/cases/{caseId}/notes': { at: 'execution', may: all(DESK, 200), letIn: { reader: 200 } },
   'POST /v1/cases/{caseId}/notes': { at: 'execution', may: all(DESK, 201) },
-  // Of the note of the stage the account manager is the writer.
-  'PATCH /v1/notes/{noteId}': { at: 'execution', may: {}, apart: { 'account manager': 200 } },
+  // Of the note of the stage the account manager who handles the case is the writer.
+  'PATCH /v1/notes/{noteId}': { at: 'execution', may: {}, apart: { 'account manager who handles the case': 200 } },
   'GET /v1/absences': { at: 'none', may: all(DESK, 200) },
   // Asked with a body that is not good: 400 says that the caller came through.
   'POST /v1/absences': { at: 'none', may: all(DESK, 400) },
