@@ -20,7 +20,12 @@ test('a triage decision takes three clicks, a look-alike tells why, and the offi
   const manager = await as('ob-accountmanager');
 
   /** Judges one signal from the list, counting the clicks. */
-  const judge = async (page: Page, id: string, choose?: string, fill?: () => Promise<void>): Promise<number> => {
+  const judge = async (
+    page: Page,
+    id: string,
+    choose?: string | RegExp,
+    fill?: () => Promise<void>,
+  ): Promise<number> => {
     let clicks = 0;
     const click = async (what: ReturnType<Page['getByRole']>): Promise<void> => {
       await what.click();
@@ -28,7 +33,7 @@ test('a triage decision takes three clicks, a look-alike tells why, and the offi
     };
     const number = await numberOf(id);
     await go(page, 'Nieuwe signalen');
-    await click(page.getByRole('button', { name: `Beoordelen: ${number}` }));
+    await click(page.getByRole('button', { name: new RegExp(`^Beoordelen\\s*: ${number}$`) }));
     const dialog = page.getByRole('dialog', { name: `${number} beoordelen` });
     await expect(dialog).toBeVisible();
     if (id === alike) {
@@ -47,7 +52,7 @@ test('a triage decision takes three clicks, a look-alike tells why, and the offi
     const question = () => manager.getByLabel('Uw vraag').fill('Op welk adres speelt dit? (fictief)');
     expect(await judge(manager, asked, 'Eerst meer vragen aan de inbrenger', question)).toBeLessThanOrEqual(3);
     const why = () => manager.getByLabel('Waarom wordt dit niet opgepakt?').fill('Er is te weinig bekend (fictief).');
-    expect(await judge(manager, rejected, 'Afwijzen: te weinig', why)).toBeLessThanOrEqual(3);
+    expect(await judge(manager, rejected, /^Afwijzen: geen duidelijke/, why)).toBeLessThanOrEqual(3);
     expect(await judge(manager, alike)).toBeLessThanOrEqual(3);
     await look(manager, 'triage-after');
     for (const [id, state] of [
@@ -63,7 +68,7 @@ test('a triage decision takes three clicks, a look-alike tells why, and the offi
     await openCase(manager, alike);
     const related = part(manager, 'Verwante casussen');
     await expect(related).toContainText('kenteken 45-KLM-6');
-    await related.getByRole('button', { name: `Is hetzelfde: ${await numberOf(first)}` }).click();
+    await related.getByRole('button', { name: new RegExp(`^Is hetzelfde\\s*: ${await numberOf(first)}$`) }).click();
     await expect(related.getByText('Gaat over hetzelfde', { exact: true })).toBeVisible();
     await look(manager, 'case-with-related');
     await openCase(manager, first);
