@@ -10,6 +10,10 @@ export const APPS = {
     doors: [/\.(service|client)$/],
     named: [
       'cases/case-access',
+      'cases/case-marks',
+      // What several acts on cases put on a timeline.
+      'cases/history',
+      'cases/submit-case',
       'cases/case.reach',
       'cases/figure-filter',
       'cases/inquiry-lines',

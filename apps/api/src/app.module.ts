@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AbsencesController } from './absences/absences.controller';
+import { Absences } from './absences/absences';
 import { AccountOverviews } from './audit/account-overview';
 import { ActLog } from './audit/act-log';
 import { AuditorController } from './audit/auditor.controller';
@@ -93,6 +95,8 @@ import { MailLines } from './mail/mail-lines';
 import { MailStanding } from './mail/mail-standing';
 import { PostOffice } from './mail/post-office';
 import { SendMails } from './mail/send-mails';
+import { NotesController } from './notes/notes.controller';
+import { Notes } from './notes/notes';
 import { DueNotices } from './notices/due-notices';
 import { NoticeLists } from './notices/notice-lists';
 import { NoticeChoices } from './notices/notice-settings';
@@ -120,6 +124,13 @@ import { Identifiers } from './subjects/identifiers';
 import { Relations } from './subjects/relations';
 import { SubjectFiles } from './subjects/subject-files';
 import { SubjectsController } from './subjects/subjects.controller';
+import { AssignManyCases } from './triage/assign-cases';
+import { Holds } from './triage/holds';
+import { JudgeRelatedCases } from './triage/judge-related';
+import { MarkOldCases } from './triage/mark-old-cases';
+import { RelatedCases } from './triage/related-cases';
+import { SplitOffCases } from './triage/split-off';
+import { TriageController } from './triage/triage.controller';
 
 const FEATURES = [
   CaseActs,
@@ -163,6 +174,14 @@ const FEATURES = [
   MunicipalitySummaries,
   NewTasks,
   TaskLists,
+  Absences,
+  AssignManyCases,
+  Holds,
+  JudgeRelatedCases,
+  MarkOldCases,
+  Notes,
+  RelatedCases,
+  SplitOffCases,
   Colleagues,
   PracticeBook,
   ReferenceBook,
@@ -207,6 +226,9 @@ export class AppModule {
         AgendaItemsController,
         TasksController,
         MunicipalitiesController,
+        TriageController,
+        NotesController,
+        AbsencesController,
         NoticesController,
         MailController,
         OrganisationsController,

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { absenceRoutes } from './absences/absences.routes';
 import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
 import { exportRoutes } from './exports/exports.routes';
@@ -41,6 +42,7 @@ export const routes: Routes = [
       ...guarded([
         ...caseRoutes,
         ...meetingRoutes,
+        ...absenceRoutes,
         ...municipalityRoutes,
         ...requestRoutes,
         ...partnerRoutes,

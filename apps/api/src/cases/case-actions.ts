@@ -31,6 +31,8 @@ const NO_BUTTON: readonly string[] = [
   'attachContact',
   'putOnAgenda',
   'recordMeeting',
+  'readRelated',
+  'readNotes',
 ];
 /** Moves that the requester's one button stands for. */
 const BEHIND_ANOTHER: readonly string[] = ['askWithdrawal'];

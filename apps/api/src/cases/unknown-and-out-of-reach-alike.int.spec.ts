@@ -85,6 +85,10 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/cases/{caseId}/answers': { answers: {} },
   'POST /v1/cases/{caseId}/exports': { form: 'pdf', purpose: 'Overleg' },
   'POST /v1/cases/{caseId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
+  'POST /v1/cases/{caseId}/related-cases': { otherCaseId: v7(), verdict: 'same' },
+  'POST /v1/cases/{caseId}/split-offs': { title: 'Verhuurder', kind: 'integral-case', reason: 'Eigen zaak' },
+  'POST /v1/cases/{caseId}/notes': { text: 'Bel de wijkagent' },
+  'PATCH /v1/notes/{noteId}': { text: 'Bel de wijkagent' },
   'PATCH /v1/tasks/{taskId}': { title: 'Bel terug' },
   'POST /v1/tasks/{taskId}/endings': { state: 'done' },
   'POST /v1/municipalities/{municipalityId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-RD') },
@@ -131,6 +135,9 @@ const BARE = [
   'GET /v1/meetings/{meetingId}/wall',
   'POST /v1/meetings/{meetingId}/closings',
   'DELETE /v1/meeting-items/{agendaItemId}',
+  'GET /v1/cases/{caseId}/related-cases',
+  'GET /v1/cases/{caseId}/notes',
+  'POST /v1/absences/{absenceId}/endings',
   'GET /v1/municipalities/{municipalityId}',
   'GET /v1/municipalities/{municipalityId}/summary',
   'POST /v1/setting-changes/{changeId}/withdrawal',
@@ -189,7 +196,6 @@ describe('unknown and out of reach', () => {
   });
   afterAll(() => world?.close());
 
-  /** A case with a row of every kind, except those that belong to the other track. */
   /** A sample of the log, and a read in it. */
   async function sample(): Promise<Ids> {
     const auditor = await world.as('auditor');
@@ -237,6 +243,24 @@ describe('unknown and out of reach', () => {
     const manager = await world.as('nn-manager');
     const own = { meetingId: await plan('nn-manager') };
     const agenda = (await manager.post(`/v1/cases/${id}/agenda-items`, own)).ok<{ itemId: string }>();
+    const writer = await world.as('nn-accountmanager');
+    const { noteId } = (await writer.post(`/v1/cases/${id}/notes`, { text: 'Bel' })).ok<{ noteId: string }>();
+    // In a region where none of the outsiders works.
+    const absenceId = v7();
+    await world.work.run((tx) =>
+      bulkInsert(tx, 'absences', [
+        {
+          id: absenceId,
+          region_code: 'RD',
+          person_id: personOf('rd-analist'),
+          deputy_id: personOf('rd-jurist'),
+          from_on: walk.day(0),
+          until_on: walk.day(5),
+          noted_by: personOf('rd-manager'),
+          noted_at: '2026-11-24T09:00:00.000Z',
+        },
+      ]),
+    );
     const noticeId = v7();
     await world.work.run((tx) =>
       bulkInsert(tx, 'notices', [
@@ -274,6 +298,8 @@ describe('unknown and out of reach', () => {
       agendaItemId: agenda.itemId,
       taskId,
       contactId,
+      noteId,
+      absenceId,
       ...(await sample()),
     };
   }

@@ -12,6 +12,7 @@ export const SYSTEM_WORK = {
   locate: 'finding which case a row lies in, to refuse an act on it as that case has it',
   leave: 'taking a person who leaves off the cases they are on, by an administrator who sees none of them',
   notify: 'finding whom to tell of what happened, and writing their mail: kinds, numbers and dates, never content',
+  mark: 'noting by what cases can look alike, for cases of before this was noted: digests, never content',
   count: 'counting for figures and totals: numbers of cases, never a row of one',
 } as const;
 export type SystemWork = keyof typeof SYSTEM_WORK;

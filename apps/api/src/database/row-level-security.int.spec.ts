@@ -31,6 +31,7 @@ const PEOPLE = [
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
 const BESIDE = [
+  'absences',
   'case_files',
   'access_alerts',
   'mails',
@@ -253,6 +254,11 @@ describe('row-level security', () => {
     await walk.walk(id, 'enrichment', 'planning');
     await walk.add('nn-manager', id, 'exclusions', { personId: personOf('nn-analist'), reason: 'Familie (fictief)' });
     await walk.add('nn-manager', id, 'outside-numbers', { system: 'Zaaksysteem', number: 'Z-77' });
+    await walk.add('nn-manager', id, 'notes', { text: 'Bel terug (fictief)' });
+    const [note] = await world.rows<{ id: string }>('SELECT id FROM case_notes WHERE case_id = $1', [id]);
+    const writer = await world.as('nn-manager');
+    (await writer.patch(`/v1/notes/${note?.id}`, { text: 'Gebeld (fictief)' }, { 'if-match': '1' })).ok();
+    await walk.add('nn-manager', id, 'related-cases', { otherCaseId: await walk.file(), verdict: 'same' });
     await walk.add('nn-manager', id, 'tasks', { title: 'Bel terug (fictief)', ownerId: organisationOf('RIEC-NN') });
     const talk = {
       municipalityId: organisationOf('GM0014'),
@@ -408,6 +414,7 @@ describe('row-level security', () => {
       'notices/spread-notices.ts notify',
       'register/change-register.ts leave',
       'reports/figures.ts count',
+      'triage/mark-old-cases.ts mark',
     ]);
     expect([...new Set(found.map((place) => place.split(' ')[1]))].sort()).toEqual(Object.keys(SYSTEM_WORK).sort());
   });

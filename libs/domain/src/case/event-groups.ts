@@ -9,7 +9,7 @@ export const EVENT_GROUP_LABELS: Record<EventGroup, string> = {
   moves: 'Stappen en besluiten',
   partners: 'Bevraging, informatie en plan',
   documents: 'Documenten en terugkoppeling',
-  tasks: 'Taken en contacten',
+  tasks: 'Taken, notities en contacten',
   people: 'Mensen en instellingen',
 };
 
@@ -55,6 +55,12 @@ const GROUP_OF: Record<Happening, EventGroup> = {
   'taken-off-agenda': 'moves',
   'meeting-decided': 'moves',
   'meeting-noted': 'moves',
+  'case-linked': 'moves',
+  'case-unlinked': 'moves',
+  'split-off': 'moves',
+  'split-from': 'moves',
+  'note-added': 'tasks',
+  'note-changed': 'tasks',
   'access-granted': 'people',
   'access-ended': 'people',
 };

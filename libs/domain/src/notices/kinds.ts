@@ -37,8 +37,8 @@ export const NOTICE_MODE_LABELS: Record<NoticeMode, string> = {
 
 /**
  * Who is told: the person named with it, the officers of the requesting organisation, those who speak for an asked partner
- * or own an intervention, the region's account managers, whoever handles the case (with the case director), or the partners
- * named on it, or who was invited to a meeting: a person, or those who speak for an organisation.
+ * or own an intervention, the region's account managers, whoever handles the case (with the case director, and with the region's
+ * managers), the partners named on it, or who was invited to a meeting: a person, or those who speak for an organisation.
  */
 export type NoticeCircle =
   | 'person'
@@ -48,6 +48,7 @@ export type NoticeCircle =
   | 'account-managers'
   | 'handler'
   | 'handler-and-director'
+  | 'handler-director-and-managers'
   | 'named-partners'
   | 'invited';
 
@@ -210,7 +211,7 @@ export const NOTICE_ROWS: Record<NoticeKind, NoticeRow> = {
     label: 'Casus in de wacht herbeoordelen',
     action: 'Termijn bewaken',
     sentence: 'Een termijn verloopt, of is verlopen.',
-    circle: 'handler-and-director',
+    circle: 'handler-director-and-managers',
     sight: STAFF,
     mode: 'digest',
     roles: WORKERS,

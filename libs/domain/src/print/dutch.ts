@@ -57,6 +57,10 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   readMeeting: 'Overleg lezen: de agendapunten binnen bereik',
   keepMeetings: 'Overleg plannen, uitnodigen, de agenda ordenen en afsluiten',
   listAgendaCandidates: 'Casussen opzoeken die op een agenda kunnen',
+  assignInBulk: 'Meer casussen tegelijk toewijzen',
+  listHolds: 'Lijst van casussen in de wacht',
+  listAbsences: 'Afwezigheid en vervanging in de regio bekijken',
+  keepAbsences: 'Afwezigheid en vervanger vastleggen',
   readNotices: 'Eigen meldingen lezen',
   manageMail: 'Functiemailboxen bijhouden en de bezorging van e-mail bewaken',
 };

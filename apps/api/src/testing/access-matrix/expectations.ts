@@ -8,6 +8,7 @@ import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
 import { NOTICE_ROUTES } from './notice-routes';
+import { TRIAGE_ROUTES } from './triage-routes';
 
 /** The roles as the register has them; a spec compares this list with the program's. */
 export type RoleName =
@@ -257,6 +258,7 @@ export const ROUTES: Record<string, RouteRow> = {
   ...MUNICIPALITY_ROUTES,
 
   ...MEETING_ROUTES,
+  ...TRIAGE_ROUTES,
 
   'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200), letIn: READS },
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },

@@ -229,6 +229,35 @@ async function meetings(world: World, caseId: string): Promise<Record<string, st
   return { meetingId, agendaItemId, endingMeetingId, looseAgendaItemId, closedAgendaItemId };
 }
 
+/** A note that was changed once, a case that is said to be about the same, and somebody who is away. */
+async function triageWork(
+  world: World,
+  caseId: string,
+  otherCaseId: string,
+): Promise<Record<'noteId' | 'absenceId', string>> {
+  const writer = await world.as('nn-behandelaar');
+  const text = { text: 'Bel de wijkagent (fictief)' };
+  const { noteId } = (await writer.post(`/v1/cases/${caseId}/notes`, text)).ok<{ noteId: string }>();
+  (await writer.patch(`/v1/notes/${noteId}`, { text: 'Is gebeld (fictief)' }, { 'if-match': '1' })).ok();
+  (await writer.post(`/v1/cases/${caseId}/related-cases`, { otherCaseId, verdict: 'same' })).ok();
+  const absenceId = newId();
+  await world.work.run((tx) =>
+    bulkInsert(tx, 'absences', [
+      {
+        id: absenceId,
+        region_code: 'NN',
+        person_id: personOf(SPARE),
+        deputy_id: personOf('nn-analist'),
+        from_on: '2026-11-20',
+        until_on: '2026-12-24',
+        noted_by: personOf('nn-manager'),
+        noted_at: world.clock.now(),
+      },
+    ]),
+  );
+  return { noteId, absenceId };
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -316,6 +345,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
     advice,
     answered: await place(world, walk, 'answered'),
   };
+  const triage = await triageWork(world, execution, cases.analysis);
   await setPeople(world, Object.values(cases), kind);
   const sent = Object.values(cases).filter((id) => id !== draft);
   const letIn = await letPeopleIn(world, sent, execution);
@@ -382,6 +412,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       noticeId,
       ...letIn,
       ...work,
+      ...triage,
       ...(await drawSamples(world)),
     },
   };

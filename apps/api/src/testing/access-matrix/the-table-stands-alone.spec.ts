@@ -11,6 +11,7 @@ const PARTS = [
   'register-routes',
   'settings-routes',
   'subject-routes',
+  'triage-routes',
 ];
 const textOf = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 

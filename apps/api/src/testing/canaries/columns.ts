@@ -6,6 +6,8 @@ export type Audience =
   | 'staff'
   | 'requester'
   | 'partner'
+  /** Staff of the RIEC itself, and the privacy officer let in for a data subject; no case director, nobody from elsewhere. */
+  | 'riec'
   | 'header'
   /** Who speaks for the organisation that was asked, named on the case or not. */
   | 'asked'
@@ -176,6 +178,8 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'second_lines.question': by('staff', 'liec-legal'),
   'second_lines.answer': by('staff', 'liec-legal'),
   'attachments.name': { seenBy: staffAndWriter },
+  'case_notes.text': by('riec'),
+  'case_note_versions.text': by('riec'),
   'tasks.title': { seenBy: owned },
   'tasks.text': { seenBy: owned },
   'tasks.note': { seenBy: owned },
@@ -296,6 +300,8 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'meetings.state',
     'meeting_guests.presence',
     'meeting_items.reason',
+    'case_marks.kind',
+    'case_ties.tie',
     'contacts.channel',
     'audit_sample_reads.finding',
   ],
@@ -326,6 +332,8 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'tasks.region_code',
     'meetings.region_code',
     'meeting_guests.region_code',
+    'case_marks.region_code',
+    'absences.region_code',
     'contacts.region_code',
     'municipality_desks.region_code',
     'word_templates.region_code',
@@ -335,6 +343,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
   'an id that is kept as text, because it may be of several kinds': ['processing_lines.subject_id'],
   'a digest, or a key that opens nothing outside this database': [
     'attachments.sha256',
+    'case_marks.mark',
     'attachments.key_material',
     'idempotency_keys.body_hash',
     'sessions.id',

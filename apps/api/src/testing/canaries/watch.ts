@@ -87,7 +87,7 @@ export class Watch {
   }
 
   private maySee(actor: ActorName, { seenBy, caseId, column }: Canary): boolean {
-    const { known, role, desk } = ACTORS[actor] as ActorRow;
+    const { known, role, desk, letInAs } = ACTORS[actor] as ActorRow;
     const view = this.viewOf(actor, caseId);
     return seenBy.some((audience) => {
       if (audience === 'open') return true;
@@ -98,6 +98,9 @@ export class Watch {
       if (audience === 'settings') return SETTERS.includes(actor);
       if (audience === 'desk') {
         return among(AT_DESK, role) && !among(DESK_ELSEWHERE, actor) && desk.length > 0;
+      }
+      if (audience === 'riec') {
+        return view === 'staff' && letInAs !== 'second-person' && (among(AT_DESK, role) || letInAs === 'reader');
       }
       if (audience === 'municipality') return among(OF_THE_MUNICIPALITY, actor);
       if (audience === 'invited') return among([...OF_THE_ASKED, 'case director named on the case'], actor);

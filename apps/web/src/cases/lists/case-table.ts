@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, model, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseRow } from '@casusregie/contract';
 import { PRIORITY_LABELS } from '@casusregie/domain';
@@ -22,11 +22,31 @@ export class CaseTable {
   readonly forStaff = input(true);
   /** Not where every row has the same one. */
   readonly withHandler = input(true);
+  /** The rows that are ticked, where rows can be; null where they cannot. */
+  readonly ticked = model<ReadonlySet<string> | null>(null);
   readonly sorted = output<Sorting>();
 
   protected readonly state = stateLabel;
   protected readonly tone = stateTone;
   protected readonly heads = computed(() => this.sorting() !== null);
+
+  protected readonly allTicked = computed(() => this.rows().every(({ id }) => this.ticked()?.has(id)));
+
+  protected tick(ids: readonly string[], on: boolean): void {
+    const next = new Set(this.ticked());
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    this.ticked.set(next);
+  }
+
+  protected tickAll(on: boolean): void {
+    this.tick(
+      this.rows().map(({ id }) => id),
+      on,
+    );
+  }
 
   protected kindOf({ kind }: CaseRow): string {
     return kind ? KIND_SHORT[kind] : '';
