@@ -98,6 +98,8 @@ import { NoticeLists } from './notices/notice-lists';
 import { NoticeChoices } from './notices/notice-settings';
 import { NoticesController } from './notices/notices.controller';
 import { SpreadNotices } from './notices/spread-notices';
+import { AnswerManyLines } from './partner-desk/answer-lines';
+import { PartnerDeskController } from './partner-desk/partner-desk.controller';
 import { Authorisations } from './register/authorisations';
 import { CertificationReports } from './register/certification-report';
 import { Certifications } from './register/certifications';
@@ -139,6 +141,7 @@ const FEATURES = [
   Inquiries,
   Interventions,
   Items,
+  AnswerManyLines,
   ChangeSubjects,
   Identifiers,
   Relations,
@@ -199,6 +202,7 @@ export class AppModule {
         CasesController,
         CaseworkController,
         RowsController,
+        PartnerDeskController,
         SubjectsController,
         AttachmentsController,
         ExportsController,

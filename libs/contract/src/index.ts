@@ -16,6 +16,7 @@ export * from './moves';
 export * from './region-settings';
 export * from './municipalities';
 export * from './notices';
+export * from './partner-desk';
 export * from './register';
 export * from './register-answers';
 export * from './request-answers';

@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './audit-routes';
 import { EXPORT_ROUTES } from './export-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { MEETING_ROUTES } from './meeting-routes';
+import { PARTNER_DESK_ROUTES } from './partner-desk-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
@@ -298,6 +299,7 @@ export const ROUTES: Record<string, RouteRow> = {
   },
   'POST /v1/cases/{caseId}/tests': { at: 'enrichment', may: all([AM, LG, IC], 201) },
   ...SUBJECT_ROUTES,
+  ...PARTNER_DESK_ROUTES,
   'POST /v1/cases/{caseId}/inquiries': { at: 'enrichment', may: { [IC]: 201 } },
   'POST /v1/cases/{caseId}/interventions': { at: 'execution', may: { [CD]: 201 } },
   'POST /v1/cases/{caseId}/feedback': { at: 'closing', may: all([AM, CD], 201) },

@@ -186,6 +186,10 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     },
   }),
   'POST /v1/inquiry-lines/identifier-readings': ({ askedLine }) => ({ body: { lineIds: [askedLine] } }),
+  // A version that is not there any more: refused line by line, so that nobody takes it from the next.
+  'POST /v1/inquiry-lines/answers': ({ askedLine }) => ({
+    body: { lines: [{ lineId: askedLine, version: 999, answer: 'no-hit' }] },
+  }),
   'POST /v1/cases/{caseId}/inquiries': ({ ids }) => ({
     body: { subjectIds: [ids['subjectId']], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
   }),
