@@ -99,6 +99,7 @@ import { NoticeChoices } from './notices/notice-settings';
 import { NoticesController } from './notices/notices.controller';
 import { SpreadNotices } from './notices/spread-notices';
 import { AnswerManyLines } from './partner-desk/answer-lines';
+import { LineLists } from './partner-desk/line-lists';
 import { PartnerDeskController } from './partner-desk/partner-desk.controller';
 import { Authorisations } from './register/authorisations';
 import { CertificationReports } from './register/certification-report';
@@ -142,6 +143,7 @@ const FEATURES = [
   Interventions,
   Items,
   AnswerManyLines,
+  LineLists,
   ChangeSubjects,
   Identifiers,
   Relations,

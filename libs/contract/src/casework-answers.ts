@@ -94,6 +94,8 @@ export class SubjectAnswer {
 export class InquiryLineAnswer {
   @Id()
   id!: string;
+  @Line(40, { about: 'Het nummer van de vraag binnen de casus en de partner' })
+  number!: string;
   @Id()
   caseId!: string;
   @Line(30)

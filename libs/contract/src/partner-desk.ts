@@ -1,7 +1,7 @@
 import { DECLINE_GROUNDS, INQUIRY_ANSWERS, type DeclineGround, type InquiryAnswer } from '@casusregie/domain';
 import { InquiryLineAnswer } from './casework-answers';
 import { LIMITS } from './constants';
-import { Choice, Flag, Id, Line, Nested, NestedList, Whole } from './fields';
+import { Choice, Flag, FreeText, Id, Line, Nested, NestedList, Whole } from './fields';
 
 /** The answer to one question of a list, on the version that was seen. */
 export class LineToAnswer {
@@ -42,4 +42,16 @@ export class AnsweredLine {
 export class AnsweredLines {
   @NestedList(() => AnsweredLine, LIMITS.lines)
   items!: AnsweredLine[];
+}
+
+/** Takes the open questions along as an Excel list to be filled in. */
+export class ExportLines {
+  @FreeText(LIMITS.ground, { min: 1, about: 'Waarvoor de lijst nodig is' })
+  purpose!: string;
+}
+
+/** A list that was taken back whole. */
+export class ImportedAnswers {
+  @Whole(1, LIMITS.lines, { about: 'Hoeveel vragen nu beantwoord zijn' })
+  answered!: number;
 }

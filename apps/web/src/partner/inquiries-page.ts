@@ -31,6 +31,7 @@ import { Shortcuts } from '../frame/shortcuts';
 import { problemOf } from '../server/problem';
 import { AnswerDialog, type AnswerAsked } from './answer-dialog';
 import { InquiriesClient } from './inquiries-client';
+import { LineList } from './line-list';
 import { answerText, answerTone, behalfText, sorted, ticksText } from './inquiry-words';
 import { severalAnswers, type LineFault } from './several-answers';
 
@@ -42,6 +43,7 @@ import { severalAnswers, type LineFault } from './several-answers';
     Deadline,
     Empty,
     Failure,
+    LineList,
     Notice,
     PageHeader,
     PlainDialog,

@@ -278,6 +278,8 @@ export const DESK_ACTS = [
   'manageTemplates',
   'listInquiries',
   'readInquiryIdentifiers',
+  'exportInquiryLines',
+  'importInquiryAnswers',
   'listInterventions',
   'listSecondLines',
   'readFigures',
@@ -334,6 +336,8 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   manageTemplates: { ...MG, 'application-manager': 'region' },
   listInquiries: { partner: 'own-rows' },
   readInquiryIdentifiers: { partner: 'own-rows' },
+  exportInquiryLines: { partner: 'own-rows' },
+  importInquiryAnswers: { partner: 'own-rows' },
   listInterventions: { partner: 'own-rows', requester: 'own-rows' },
   listSecondLines: { 'liec-legal': 'nation' },
   readFigures: {

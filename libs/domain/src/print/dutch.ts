@@ -27,6 +27,8 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   manageTemplates: 'Sjablonen van de regio bekijken en vervangen',
   listInquiries: 'Lijst van vragen aan de eigen organisatie',
   readInquiryIdentifiers: 'Gegevens bij vragen aan de eigen organisatie inzien',
+  exportInquiryLines: 'Open vragen met gegevens als lijst meenemen',
+  importInquiryAnswers: 'Ingevulde lijst van antwoorden teruggeven',
   listInterventions: 'Lijst van eigen interventies',
   listSecondLines: 'Lijst van vragen aan het LIEC',
   readFigures: 'Cijfers lezen',

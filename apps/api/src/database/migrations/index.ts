@@ -17,6 +17,7 @@ import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
 import { Meetings1767225600018 } from './19-meetings';
+import { PartnerDesk1767225600021 } from './22-partner-desk';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   MunicipalityWork1767225600016,
   WordTemplates1767225600017,
   Meetings1767225600018,
+  PartnerDesk1767225600021,
 ];

@@ -190,6 +190,7 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/inquiry-lines/answers': ({ askedLine }) => ({
     body: { lines: [{ lineId: askedLine, version: 999, answer: 'no-hit' }] },
   }),
+  'POST /v1/inquiry-lines/exports': () => ({ body: {} }),
   'POST /v1/cases/{caseId}/inquiries': ({ ids }) => ({
     body: { subjectIds: [ids['subjectId']], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
   }),
@@ -222,7 +223,11 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
 };
 
 /** What takes a file. */
-const UPLOADS = ['POST /v1/cases/{caseId}/attachments', 'PUT /v1/word-templates/{regionCode}/file'];
+const UPLOADS = [
+  'POST /v1/cases/{caseId}/attachments',
+  'PUT /v1/word-templates/{regionCode}/file',
+  'POST /v1/inquiry-lines/imports',
+];
 
 /** A body that no route takes; what answers 400 to it has let the caller pass. */
 const STRANGE = { strange: true };
