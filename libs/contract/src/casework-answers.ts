@@ -230,6 +230,8 @@ export class InterventionAnswer {
   toBeConfirmed!: boolean;
   @Nested(() => OnBehalf, { nullable: true })
   onBehalf!: OnBehalf | null;
+  @Day({ nullable: true, about: 'Wanneer de eigenaar zelf het laatst zei hoe het staat' })
+  confirmedOn!: string | null;
   @Whole(1, Number.MAX_SAFE_INTEGER)
   version!: number;
   @Flag()

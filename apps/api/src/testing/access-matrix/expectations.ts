@@ -321,6 +321,12 @@ export const ROUTES: Record<string, RouteRow> = {
     may: all([IC, CD], 200),
     apart: apart(OF_THE_ASKED, 200),
   },
+  // The owner alone says that nothing changed.
+  'POST /v1/interventions/{interventionId}/confirmation': {
+    at: 'execution',
+    may: {},
+    apart: apart(OF_THE_ASKED, 200),
+  },
   'PUT /v1/second-lines/{secondLineId}/answer': { at: 'advice', may: {}, then: 409, apart: LIEC },
 
   'POST /v1/cases/{caseId}/grants': { at: 'execution', may: { [MG]: 201 }, then: 409 },

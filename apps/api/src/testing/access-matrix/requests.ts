@@ -218,6 +218,7 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     body: { resultText: 'Loopt (fictief).', ...(!isAsked(actor) && { onBehalf: recorded }) },
     version: 'intervention',
   }),
+  'POST /v1/interventions/{interventionId}/confirmation': () => ({ version: 'intervention' }),
   'POST /v1/audit/checkpoints/{checkpointId}/signatures': () => ({ body: { line: '— witness.example AAAA' } }),
   'PUT /v1/second-lines/{secondLineId}/answer': () => ({ body: { answer: 'Ja, mits (fictief).' } }),
 };
