@@ -110,6 +110,7 @@ import { Persons } from './register/persons';
 import { RegisterController } from './register/register.controller';
 import { Figures } from './reports/figures';
 import { FiguresController } from './reports/figures.controller';
+import { PartnerFigures } from './reports/partner-figures';
 import { Clock } from './shared/clock';
 import { HealthController } from './shared/health.controller';
 import { Cursors } from './shared/paging';
@@ -173,6 +174,7 @@ const FEATURES = [
   ReferenceBook,
   RegionSettingsDesk,
   Figures,
+  PartnerFigures,
   Authorisations,
   CertificationReports,
   Certifications,

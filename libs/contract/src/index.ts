@@ -17,6 +17,7 @@ export * from './region-settings';
 export * from './municipalities';
 export * from './notices';
 export * from './partner-desk';
+export * from './partner-figures';
 export * from './register';
 export * from './register-answers';
 export * from './request-answers';

@@ -283,6 +283,7 @@ export const DESK_ACTS = [
   'listInterventions',
   'listSecondLines',
   'readFigures',
+  'readPartnerFigures',
   'readColleagues',
   'listCheckpoints',
   'witnessLog',
@@ -348,6 +349,8 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
     manager: 'region',
     'liec-coordinator': 'nation-headers',
   },
+  // What a region asks partners is its own business: no other region and not the LIEC.
+  readPartnerFigures: DESK,
   readColleagues: { ...STAFF },
   manageRegister: { administrator: 'nation' },
   readRegister: { administrator: 'nation', manager: 'region', 'privacy-officer': 'region' },

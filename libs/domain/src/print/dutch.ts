@@ -32,6 +32,7 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   listInterventions: 'Lijst van eigen interventies',
   listSecondLines: 'Lijst van vragen aan het LIEC',
   readFigures: 'Cijfers lezen',
+  readPartnerFigures: 'Cijfers per bevraagde partner lezen',
   readColleagues: 'Collega’s opzoeken',
   manageRegister: 'Autorisatieregister bijhouden',
   readRegister: 'Autorisatieregister lezen',

@@ -28,7 +28,11 @@ ALTER TABLE interventions ADD COLUMN confirmed_on {day};
         `SELECT set_config('casusregie.system', '', true)`,
       ],
     });
-    await ddl(runner, 'CREATE UNIQUE INDEX inquiry_lines_number ON inquiry_lines (case_id, partner_id, number);');
+    await ddl(
+      runner,
+      `CREATE UNIQUE INDEX inquiry_lines_number ON inquiry_lines (case_id, partner_id, number);
+CREATE INDEX inquiry_lines_region ON inquiry_lines (region_code, asked_on);`,
+    );
   }
 
   async down(): Promise<void> {

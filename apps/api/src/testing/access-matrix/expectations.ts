@@ -233,6 +233,8 @@ export const ROUTES: Record<string, RouteRow> = {
       'legal of another region let in as second person': 404,
     },
   },
+  // What a region asked of partners: its own desk, and not the LIEC.
+  'GET /v1/figures/partners': { at: 'none', may: all([AM, IC, AN, LG, MG], 200) },
   'GET /v1/figures': { at: 'none', may: all([AM, IC, AN, LG, MG, LC], 200) },
   'GET /v1/cases': { at: 'none', may: all([RQ, ...STAFF, PT, LC], 200) },
   'POST /v1/cases': { at: 'none', may: { [RQ]: 201 } },
