@@ -21,6 +21,8 @@ export const APPS = {
       'cases/people-on-case',
       // A task is shown where it was agreed on as well.
       'municipalities/task-rows',
+      'exports/marks',
+      'exports/sheet-rows',
       // Who is told of what: asked by everything that happens, and by the mail that carries it.
       'notices/recipients',
       'notices/tell',
@@ -34,6 +36,7 @@ export const APPS = {
       'cases/forms/field-def',
       'cases/forms/field-rules',
       'cases/forms/form-field',
+      'cases/forms/export-form',
       'cases/forms/plain-dialog',
       'cases/forms/plain-form',
       'cases/lists/waits-on',

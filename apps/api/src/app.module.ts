@@ -102,6 +102,9 @@ import { NoticeLists } from './notices/notice-lists';
 import { NoticeChoices } from './notices/notice-settings';
 import { NoticesController } from './notices/notices.controller';
 import { SpreadNotices } from './notices/spread-notices';
+import { AnswerManyLines } from './partner-desk/answer-lines';
+import { LineLists } from './partner-desk/line-lists';
+import { PartnerDeskController } from './partner-desk/partner-desk.controller';
 import { Authorisations } from './register/authorisations';
 import { CertificationReports } from './register/certification-report';
 import { Certifications } from './register/certifications';
@@ -111,6 +114,7 @@ import { Persons } from './register/persons';
 import { RegisterController } from './register/register.controller';
 import { Figures } from './reports/figures';
 import { FiguresController } from './reports/figures.controller';
+import { PartnerFigures } from './reports/partner-figures';
 import { Clock } from './shared/clock';
 import { HealthController } from './shared/health.controller';
 import { Cursors } from './shared/paging';
@@ -150,6 +154,8 @@ const FEATURES = [
   Inquiries,
   Interventions,
   Items,
+  AnswerManyLines,
+  LineLists,
   ChangeSubjects,
   Identifiers,
   Relations,
@@ -187,6 +193,7 @@ const FEATURES = [
   ReferenceBook,
   RegionSettingsDesk,
   Figures,
+  PartnerFigures,
   Authorisations,
   CertificationReports,
   Certifications,
@@ -218,6 +225,7 @@ export class AppModule {
         CasesController,
         CaseworkController,
         RowsController,
+        PartnerDeskController,
         SubjectsController,
         AttachmentsController,
         ExportsController,

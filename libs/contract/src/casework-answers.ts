@@ -94,6 +94,8 @@ export class SubjectAnswer {
 export class InquiryLineAnswer {
   @Id()
   id!: string;
+  @Line(40, { about: 'Het nummer van de vraag binnen de casus en de partner' })
+  number!: string;
   @Id()
   caseId!: string;
   @Line(30)
@@ -228,6 +230,8 @@ export class InterventionAnswer {
   toBeConfirmed!: boolean;
   @Nested(() => OnBehalf, { nullable: true })
   onBehalf!: OnBehalf | null;
+  @Day({ nullable: true, about: 'Wanneer de eigenaar zelf het laatst zei hoe het staat' })
+  confirmedOn!: string | null;
   @Whole(1, Number.MAX_SAFE_INTEGER)
   version!: number;
   @Flag()

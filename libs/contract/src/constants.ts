@@ -11,6 +11,8 @@ export const LIMITS = {
   page: 50,
   maxPage: 100,
   list: 50,
+  /** Questions answered in one request: all that a list shows. */
+  lines: 500,
   attachmentBytes: 50_000_000,
   attachments: 40,
   /** Reads in one sample of the log. */

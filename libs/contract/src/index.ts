@@ -18,6 +18,8 @@ export * from './region-settings';
 export * from './municipalities';
 export * from './notes';
 export * from './notices';
+export * from './partner-desk';
+export * from './partner-figures';
 export * from './register';
 export * from './register-answers';
 export * from './related';

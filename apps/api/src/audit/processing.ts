@@ -41,6 +41,7 @@ export const PROCESSING_ACTIVITIES: Partial<Record<AnyAct, string>> = {
   sendInquiry: INQUIRY,
   listInquiries: INQUIRY,
   readInquiryIdentifiers: INQUIRY,
+  exportInquiryLines: INQUIRY,
   answerInquiry: INQUIRY,
   recordAnswer: INQUIRY,
 };

@@ -144,48 +144,55 @@ export class ChangeCase {
   /** Performs an act on a case. */
   async run<Answer>(caller: Caller, act: CaseAct<Answer>): Promise<Answer> {
     const book = await this.reference.open();
-    return this.work.run(async (tx) => {
-      const before = await claim<Answer>(tx, act.once ?? null, this.clock.now());
-      const desk = await this.open(tx, caller, act.caseId, book);
-      const { access, file, today } = desk;
-      if (before) {
-        viewFor(caller.actor, access, today);
-        return before;
-      }
-      const facts = asksFile(act.action) ? await loadFileFacts(tx, file, desk) : undefined;
-      const decision = decide({
-        action: act.action,
-        actor: caller.actor,
-        access,
-        today,
-        ...(facts && { file: facts }),
-      });
-      requireRole(decision);
-      act.shape?.();
-      const { authorisation } = permit(decision);
-      const view = this.viewOf(caller, desk);
-      if (act.ifMatch) requireVersion(act.ifMatch.header, versionFor(view, file));
-      const changed = await act.change({ ...desk, view }, authorisation);
-      for (const event of changed.events) {
-        await happen(tx, caller, authorisation, {
-          happenedOn: today,
-          ...event,
-          caseId: file.id,
-          recordedAt: desk.now,
-          month: today.slice(0, 7),
-        } as Happened);
-      }
-      if (!changed.untold) await tx.run(changed.tellsRequester ? BUMP_FOR_REQUESTER : BUMP, [file.id, desk.now]);
-      await this.log.write(tx, caller, {
-        act: act.action,
-        object: `case:${file.id}`,
-        authorisationId: authorisation.id,
-        payload: changed.payload ?? {},
-        ...(changed.subjects && { subjects: changed.subjects }),
-      });
-      await remember(tx, act.once ?? null, changed.answer);
-      return changed.answer;
+    return this.work.run((tx) => this.within(tx, caller, { act, book }));
+  }
+
+  /** Performs an act inside a running unit of work, as one of many that happen together or not at all. */
+  async within<Answer>(
+    tx: Tx,
+    caller: Caller,
+    { act, book }: { readonly act: CaseAct<Answer>; readonly book: OpenBook },
+  ): Promise<Answer> {
+    const before = await claim<Answer>(tx, act.once ?? null, this.clock.now());
+    const desk = await this.open(tx, caller, act.caseId, book);
+    const { access, file, today } = desk;
+    if (before) {
+      viewFor(caller.actor, access, today);
+      return before;
+    }
+    const facts = asksFile(act.action) ? await loadFileFacts(tx, file, desk) : undefined;
+    const decision = decide({
+      action: act.action,
+      actor: caller.actor,
+      access,
+      today,
+      ...(facts && { file: facts }),
     });
+    requireRole(decision);
+    act.shape?.();
+    const { authorisation } = permit(decision);
+    const view = this.viewOf(caller, desk);
+    if (act.ifMatch) requireVersion(act.ifMatch.header, versionFor(view, file));
+    const changed = await act.change({ ...desk, view }, authorisation);
+    for (const event of changed.events) {
+      await happen(tx, caller, authorisation, {
+        happenedOn: today,
+        ...event,
+        caseId: file.id,
+        recordedAt: desk.now,
+        month: today.slice(0, 7),
+      } as Happened);
+    }
+    if (!changed.untold) await tx.run(changed.tellsRequester ? BUMP_FOR_REQUESTER : BUMP, [file.id, desk.now]);
+    await this.log.write(tx, caller, {
+      act: act.action,
+      object: `case:${file.id}`,
+      authorisationId: authorisation.id,
+      payload: changed.payload ?? {},
+      ...(changed.subjects && { subjects: changed.subjects }),
+    });
+    await remember(tx, act.once ?? null, changed.answer);
+    return changed.answer;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { InquiryLineAnswer, OnBehalf } from '@casusregie/contract';
-import type { SubjectKind } from '@casusregie/domain';
+import type { Authorisation, SubjectKind } from '@casusregie/domain';
 import type { InquiryLine } from '../database/entities';
+import { places } from '../database/json';
 import type { OpenBook } from '../organisations/reference-book';
 
 /** A line with what its reader sees of case and subject: a number, no title. */
@@ -13,9 +14,23 @@ export interface LineRow extends InquiryLine {
 export const LINES = `SELECT l.*, c.number AS case_number, s.kind AS subject_kind, s.description AS subject_description
   FROM inquiry_lines l JOIN case_files c ON c.id = l.case_id JOIN subjects s ON s.id = l.subject_id`;
 
+/** Whether a line `l` is put to an organisation that one of these speaks for, in a region it speaks in. */
+export const ownLines = (may: readonly Authorisation[], params: unknown[]): string =>
+  may
+    .map(({ organisationId, regionCodes }) => {
+      const own = `l.partner_id = $${params.push(organisationId)}`;
+      return regionCodes === 'nation' ? own : `(${own} AND l.region_code IN (${places(params, regionCodes)}))`;
+    })
+    .join(' OR ');
+
+/** What a line is called outside the program: `NN-2026-0012/3`. */
+export const lineNumber = ({ case_number, number }: Pick<LineRow, 'case_number' | 'number'>): string =>
+  `${case_number}/${number}`;
+
 /** A line of an inquiry as it goes over the wire. */
 export const lineAnswer = (row: LineRow, book: OpenBook, { mayAnswer }: { mayAnswer: boolean }): InquiryLineAnswer => ({
   id: row.id,
+  number: lineNumber(row),
   caseId: row.case_id,
   caseNumber: row.case_number,
   region: { code: row.region_code, name: book.region(row.region_code)?.name ?? row.region_code },

@@ -37,6 +37,7 @@ export const interventionAnswer = (
   seizedCents: cents(row.seized_cents),
   toBeConfirmed: Boolean(row.to_be_confirmed),
   onBehalf: row.on_behalf ? (JSON.parse(row.on_behalf as unknown as string) as OnBehalf) : null,
+  confirmedOn: row.confirmed_on,
   version: row.version,
   mayUpdate: mayUpdate && (INTERVENTION_STEPS[row.status].length > 0 || takesLateResult(row.status)),
   notYet: isOnHold(row.case_state),

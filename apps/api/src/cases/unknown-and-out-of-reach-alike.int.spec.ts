@@ -149,6 +149,7 @@ const BARE = [
   'POST /v1/cases/{caseId}/tests/{testId}/approval',
   'POST /v1/inquiry-lines/{lineId}/confirmation',
   'POST /v1/inquiry-lines/{lineId}/closing',
+  'POST /v1/interventions/{interventionId}/confirmation',
   'GET /v1/cases/{caseId}/attachments/{attachmentId}',
   'DELETE /v1/cases/{caseId}/attachments/{attachmentId}',
   'GET /v1/audit/checkpoints/{checkpointId}',

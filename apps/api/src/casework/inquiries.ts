@@ -11,15 +11,15 @@ import { ActLog } from '../audit/act-log';
 import { subjectRow } from '../audit/processing';
 import { actAnswer } from '../cases/case-acts';
 import { loadCase } from '../cases/case-access';
-import { ChangeCase, requireVersion, type Desk } from '../cases/change-case';
-import { lineAnswer, LINES, type LineRow } from '../cases/inquiry-lines';
+import { ChangeCase, requireVersion, type CaseAct, type Desk } from '../cases/change-case';
+import { lineAnswer, LINES, ownLines, type LineRow } from '../cases/inquiry-lines';
 import { namePartner } from './name-partner';
 import { InquiryLine } from '../database/entities';
 import { flag, places } from '../database/json';
-import { Reads } from '../database/unit-of-work';
+import { Reads, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { tell } from '../notices/tell';
-import { ReferenceBook } from '../organisations/reference-book';
+import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import type { OnceKey } from '../shared/idempotency';
 import { newId } from '../shared/ids';
@@ -62,10 +62,10 @@ export class Inquiries {
       },
       change: async (desk) => {
         await this.checkCovered(desk, given);
-        const lines = given.subjectIds.flatMap((subject) => given.partnerIds.map((partner) => ({ subject, partner })));
+        const lines = await this.numbered(desk, given);
         await desk.tx.insert(
           InquiryLine,
-          lines.map(({ subject, partner }) => ({
+          lines.map(({ subject, partner, number }) => ({
             id: newId(),
             case_id: caseId,
             region_code: desk.file.region_code ?? '',
@@ -84,6 +84,7 @@ export class Inquiries {
             to_be_confirmed: false,
             closed: false,
             version: 1,
+            number,
           })),
         );
         await desk.tx.run('UPDATE case_files SET due_on = $2 WHERE id = $1', [caseId, given.dueOn]);
@@ -100,6 +101,18 @@ export class Inquiries {
         };
       },
     });
+  }
+
+  /** Each subject × partner with its number: counted within the partner, so that it tells nothing of what others are asked. */
+  private async numbered({ tx, file }: Desk, { subjectIds, partnerIds }: SendInquiry) {
+    const rows = await tx.all<{ partner_id: string; last: number }>(
+      'SELECT partner_id, max(number) AS last FROM inquiry_lines WHERE case_id = $1 GROUP BY partner_id',
+      [file.id],
+    );
+    const last = new Map(rows.map((row) => [row.partner_id, Number(row.last)]));
+    return subjectIds.flatMap((subject, at) =>
+      partnerIds.map((partner) => ({ subject, partner, number: (last.get(partner) ?? 0) + at + 1 })),
+    );
   }
 
   private async checkCovered(desk: Desk, given: SendInquiry): Promise<void> {
@@ -134,12 +147,9 @@ export class Inquiries {
     if (may.length === 0) throw new Refused('wrong-role', 'Uw rol beantwoordt geen vragen.');
     const book = await this.reference.open();
     const params: unknown[] = [];
-    const where = may.map(({ organisationId, regionCodes }) => {
-      const own = `l.partner_id = $${params.push(organisationId)}`;
-      return regionCodes === 'nation' ? own : `(${own} AND l.region_code IN (${places(params, regionCodes)}))`;
-    });
+    const where = ownLines(may, params);
     const rows = await this.reads.all<LineRow>(
-      `${LINES} WHERE (${where.join(' OR ')}) AND NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = l.case_id AND x.person_id = $${params.push(caller.actor.personId)})
+      `${LINES} WHERE (${where}) AND NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = l.case_id AND x.person_id = $${params.push(caller.actor.personId)})
        ORDER BY CASE WHEN l.answer IS NULL OR l.to_be_confirmed = $${params.push(flag(true))} THEN 0 ELSE 1 END, l.due_on, l.id LIMIT 500`,
       params,
     );
@@ -169,8 +179,29 @@ export class Inquiries {
   /** Answers one line: the partner itself, or RIEC staff recording what the partner said. */
   async answer(caller: Caller, lineId: string, { body, ifMatch }: Request): Promise<InquiryLineAnswer> {
     const { row, own } = await this.lineOf(caller, lineId);
+    await this.changes.run<void>(caller, this.answering(caller, { row, own, body, ifMatch }));
+    return this.one(lineId, own);
+  }
+
+  /**
+   * Answers a line of the caller's own organisation inside a running unit of work, with others or not at all.
+   * @throws Refused
+   */
+  async answerWithin(
+    tx: Tx,
+    caller: Caller,
+    { row, book, body }: { readonly row: InquiryLine; readonly book: OpenBook; readonly body: unknown },
+  ): Promise<void> {
+    const act = this.answering(caller, { row, own: true, body, ifMatch: String(row.version) });
+    await this.changes.within(tx, caller, { act, book });
+  }
+
+  private answering(
+    caller: Caller,
+    { row, own, body, ifMatch }: Request & { readonly row: InquiryLine; readonly own: boolean },
+  ): CaseAct<void> {
     let given = new AnswerLine();
-    await this.changes.run<void>(caller, {
+    return {
       caseId: row.case_id,
       action: own ? 'answerInquiry' : 'recordAnswer',
       shape: () => {
@@ -201,8 +232,7 @@ export class Inquiries {
           subjects: [subjectRow(row.subject_id)],
         };
       },
-    });
-    return this.one(lineId, own);
+    };
   }
 
   private async store(

@@ -13,6 +13,7 @@ import {
   deskAuthorisations,
   INTERVENTION_STATUS_LABELS,
   INTERVENTION_STEPS,
+  SETTLED_STATUSES,
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
@@ -90,6 +91,7 @@ export class Interventions {
           on_behalf: null,
           to_be_confirmed: false,
           version: 1,
+          confirmed_on: null,
         });
         return {
           answer: actAnswer(desk),
@@ -179,6 +181,50 @@ export class Interventions {
         };
       },
     });
+    return this.one(id, action);
+  }
+
+  /**
+   * The owner says that nothing changed: the day of it is kept, and what was recorded on its behalf counts as its own.
+   * @throws Refused
+   */
+  async confirm(caller: Caller, id: string, ifMatch: string | undefined): Promise<InterventionAnswer> {
+    const row = await this.reads.first<Intervention>('SELECT * FROM interventions WHERE id = $1', [id]);
+    if (!row) return this.changes.refuseUnseen(caller, { table: 'interventions', id, action: 'updateIntervention' });
+    const action = await this.actionFor(caller, row, null);
+    await this.changes.run<void>(caller, {
+      caseId: row.case_id,
+      action,
+      change: async ({ tx, today }) => {
+        if (action !== 'updateIntervention')
+          throw new Refused('wrong-role', 'Alleen de eigenaar zegt dat niets wijzigde.');
+        const now = await tx.first<Intervention>('SELECT * FROM interventions WHERE id = $1', [id]);
+        if (!now) throw unknown();
+        if (SETTLED_STATUSES.includes(now.status) && !now.to_be_confirmed) {
+          throw new Refused('wrong-moment', 'Deze interventie is al afgerond.');
+        }
+        requireVersion(ifMatch, now.version);
+        const changed = await tx.run(
+          'UPDATE interventions SET confirmed_on = $3, to_be_confirmed = $4, version = version + 1 WHERE id = $1 AND version = $2',
+          [id, now.version, today, flag(false)],
+        );
+        if (changed !== 1) throw new Refused('stale-version', 'Deze interventie is intussen gewijzigd.');
+        return {
+          answer: undefined,
+          events: [
+            {
+              type: 'intervention-confirmed' as const,
+              subject: `${now.description}: ${INTERVENTION_STATUS_LABELS[now.status].toLowerCase()}`,
+              forPartner: true,
+            },
+          ],
+        };
+      },
+    });
+    return this.one(id, action);
+  }
+
+  private async one(id: string, action: Act): Promise<InterventionAnswer> {
     const book = await this.reference.open();
     const now = await this.reads.first<InterventionRow>(`${INTERVENTIONS} WHERE v.id = $1`, [id]);
     if (!now) throw unknown();
@@ -244,6 +290,8 @@ export class Interventions {
     });
     if (sets.length === 0) throw invalid('', 'er is niets gewijzigd');
     sets.push(`to_be_confirmed = $${params.push(flag(action !== 'updateIntervention'))}`);
+    // What somebody else recorded is not what the owner said.
+    sets.push(`confirmed_on = $${params.push(action === 'updateIntervention' ? today : null)}`);
     sets.push(`on_behalf = $${params.push(given.onBehalf ? JSON.stringify(given.onBehalf) : null)}`);
     const changed = await tx.run(
       `UPDATE interventions SET version = version + 1, ${sets.join(', ')} WHERE id = $1 AND version = $2`,

@@ -100,6 +100,22 @@ export class RowsController {
     return this.interventions.update(caller, pathId(id), { body, ifMatch });
   }
 
+  @Post('interventions/:interventionId/confirmation')
+  @HttpCode(200)
+  @Described({
+    tag: TAG,
+    summary: 'Geen wijziging: de interventie staat er nog zo voor',
+    answer: InterventionAnswer,
+    version: true,
+  })
+  confirmIntervention(
+    @TheCaller() caller: Caller,
+    @Param('interventionId') id: string,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<InterventionAnswer> {
+    return this.interventions.confirm(caller, pathId(id), ifMatch);
+  }
+
   @Get('second-lines')
   @Described({ tag: TAG, summary: 'Vragen aan het LIEC', answer: SecondLineList })
   secondLines(@TheCaller() caller: Caller): Promise<SecondLineList> {

@@ -84,6 +84,9 @@ const tests = ({ tests: all }: StaffCase): Section[] =>
     ],
   }));
 
+/** Stands behind what the RIEC recorded for somebody who has not confirmed it. */
+const UNCONFIRMED = ' (nog te bevestigen)';
+
 function inquiries({ inquiryLines }: StaffCase): Section {
   return {
     heading: 'Bevraging',
@@ -94,7 +97,9 @@ function inquiries({ inquiryLines }: StaffCase): Section {
         line.partner.name,
         day(line.askedOn),
         line.answer
-          ? INQUIRY_ANSWER_LABELS[line.answer] + (line.ground ? `: ${DECLINE_GROUND_LABELS[line.ground]}` : '')
+          ? INQUIRY_ANSWER_LABELS[line.answer] +
+            (line.ground ? `: ${DECLINE_GROUND_LABELS[line.ground]}` : '') +
+            (line.toBeConfirmed ? UNCONFIRMED : '')
           : 'nog open',
       ]),
     },
@@ -146,7 +151,7 @@ export const planRows = ({ interventions }: StaffCase): readonly (readonly strin
     row.description,
     row.owner.name,
     day(row.dueOn),
-    INTERVENTION_STATUS_LABELS[row.status],
+    INTERVENTION_STATUS_LABELS[row.status] + (row.toBeConfirmed ? UNCONFIRMED : ''),
     [row.result && INTERVENTION_RESULT_LABELS[row.result], row.resultText, amounts(row)].filter(Boolean).join('. '),
   ]);
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger } from '@nestjs/common';
 import { Refused } from '../shared/refusal';
+import { MOST_SHEET_ROWS, type SheetRows } from './sheet-rows';
 
 /** A table as a sheet: notes above it say whose file it is. Widths in characters. */
 export interface SheetInput {
@@ -72,6 +73,14 @@ export class OfficeFiles {
   /** The tags that a Word template holds. */
   async tags(template: Uint8Array): Promise<readonly string[]> {
     return (await this.inTurn({ task: 'tags', input: { template } })) as readonly string[];
+  }
+
+  /**
+   * The rows of the first sheet of an Excel file, of which nothing is trusted.
+   * @throws Refused `unavailable` when it is no Excel file, or too much of one
+   */
+  async rows(file: Uint8Array): Promise<SheetRows> {
+    return (await this.inTurn({ task: 'rows', input: { file, most: MOST_SHEET_ROWS } })) as SheetRows;
   }
 
   private async file(job: object): Promise<Buffer> {

@@ -11,7 +11,7 @@ const WITH_BODY = ['POST', 'PUT', 'PATCH'];
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Addresses that take a file, and those that answer with one. */
-const TAKES_FILE = /\/(attachments|file)$/;
+const TAKES_FILE = /\/(attachments|file|inquiry-lines\/imports)$/;
 const GIVES_FILE = /\/(attachments\/|file$|exports$|case-exports$)/;
 
 /** What a route may set before us. */

@@ -18,6 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
 import { subjectRow } from '../audit/processing';
 import { ChangeCase } from '../cases/change-case';
+import { ownLines } from '../cases/inquiry-lines';
 import type { InquiryLine, SubjectBsn, SubjectFact } from '../database/entities';
 import { flag, places } from '../database/json';
 import { Reads } from '../database/unit-of-work';
@@ -102,12 +103,9 @@ export class Identifiers {
     const { lineIds } = shape(ReadIdentifiers, body);
     if (lineIds.length === 0) throw invalid('lineIds', 'noem ten minste één vraag');
     const params: unknown[] = [];
-    const own = may.map(({ organisationId, regionCodes }) => {
-      const partner = `l.partner_id = $${params.push(organisationId)}`;
-      return regionCodes === 'nation' ? partner : `(${partner} AND l.region_code IN (${places(params, regionCodes)}))`;
-    });
+    const own = ownLines(may, params);
     const lines = await this.reads.all<InquiryLine>(
-      `SELECT l.* FROM inquiry_lines l WHERE (${own.join(' OR ')}) AND l.id IN (${places(params, lineIds)})
+      `SELECT l.* FROM inquiry_lines l WHERE (${own}) AND l.id IN (${places(params, lineIds)})
          AND l.closed = $${params.push(flag(false))} AND (l.answer IS NULL OR l.to_be_confirmed = $${params.push(flag(true))})
          AND NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = l.case_id AND x.person_id = $${params.push(caller.actor.personId)})`,
       params,
@@ -123,7 +121,8 @@ export class Identifiers {
     return { items };
   }
 
-  private async lookUp(lines: readonly InquiryLine[]): Promise<LineIdentifiers[]> {
+  /** What the subjects of lines are known by. Whoever asks has made sure whose lines they are, and logs the act. */
+  async lookUp(lines: readonly InquiryLine[]): Promise<LineIdentifiers[]> {
     const ids = [...new Set(lines.map(({ subject_id }) => subject_id))];
     const of = <Row>(table: string): Promise<Row[]> => {
       const params: unknown[] = [];

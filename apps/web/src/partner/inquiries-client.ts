@@ -1,6 +1,12 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { AnswerLine, IdentifierList, InquiryLineAnswer, InquiryLineList } from '@casusregie/contract';
+import type {
+  AnsweredLines,
+  AnswerLine,
+  IdentifierList,
+  InquiryLineAnswer,
+  InquiryLineList,
+} from '@casusregie/contract';
 import { CasesClient } from '../cases/cases-client';
 
 /** The questions put to one's own organisation. Answers fail with a `Problem`. */
@@ -16,6 +22,13 @@ export class InquiriesClient {
   /** Answers one line, on the version that was seen. */
   answer(line: InquiryLineAnswer, answer: AnswerLine): Promise<InquiryLineAnswer> {
     return this.cases.put<InquiryLineAnswer>(`/v1/inquiry-lines/${line.id}/answer`, answer, line.version);
+  }
+
+  /** Answers many lines alike in one request; each is answered or refused by itself. */
+  answerAll(lines: readonly InquiryLineAnswer[], answer: AnswerLine): Promise<AnsweredLines> {
+    return this.cases.post<AnsweredLines>('/v1/inquiry-lines/answers', {
+      lines: lines.map(({ id, version }) => ({ ...answer, lineId: id, version })),
+    });
   }
 
   /** What the subjects of these lines are known by: one act in the log for the whole list. */

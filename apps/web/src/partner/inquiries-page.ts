@@ -1,8 +1,15 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InquiryLineAnswer, LineIdentifiers } from '@casusregie/contract';
+import type { AnswerLine, InquiryLineAnswer, LineIdentifiers } from '@casusregie/contract';
 import { LIMITS } from '@casusregie/contract/constants';
-import { FACT_FIELD_LABELS, INQUIRY_ANSWER_LABELS, SUBJECT_KIND_LABELS, type InquiryAnswer } from '@casusregie/domain';
+import {
+  DECLINE_GROUNDS,
+  DECLINE_GROUND_LABELS,
+  FACT_FIELD_LABELS,
+  INQUIRY_ANSWER_LABELS,
+  SUBJECT_KIND_LABELS,
+  type InquiryAnswer,
+} from '@casusregie/domain';
 import {
   Confirm,
   Deadline,
@@ -18,12 +25,15 @@ import {
   Toasts,
   counted,
 } from '@casusregie/ui';
+import { PlainDialog } from '../cases/forms/plain-dialog';
+import type { PlainForm } from '../cases/forms/plain-form';
 import { Shortcuts } from '../frame/shortcuts';
 import { problemOf } from '../server/problem';
 import { AnswerDialog, type AnswerAsked } from './answer-dialog';
 import { InquiriesClient } from './inquiries-client';
+import { LineList } from './line-list';
 import { answerText, answerTone, behalfText, sorted, ticksText } from './inquiry-words';
-import { answerSeveral, type LineFault } from './several-answers';
+import { severalAnswers, type LineFault } from './several-answers';
 
 /** The questions of all regions to one's organisation, on one screen: answer, confirm, and what was answered. */
 @Component({
@@ -33,8 +43,10 @@ import { answerSeveral, type LineFault } from './several-answers';
     Deadline,
     Empty,
     Failure,
+    LineList,
     Notice,
     PageHeader,
+    PlainDialog,
     Progress,
     RouterLink,
     RowKeys,
@@ -60,11 +72,11 @@ export class InquiriesPage {
   protected readonly allPicked = computed(
     () => this.selected().length > 0 && this.selected().length === this.parts().open.length,
   );
-  protected readonly progress = signal<number | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly form = signal<PlainForm | null>(null);
   protected readonly faults = signal<readonly LineFault[]>([]);
   /** The line that is being confirmed. */
   protected readonly confirming = signal('');
-  private readonly stopped = signal(false);
 
   protected readonly sub = computed(() => {
     const { open, toConfirm } = this.parts();
@@ -179,7 +191,7 @@ export class InquiriesPage {
 
   protected async noHits(): Promise<void> {
     const lines = this.selected();
-    if (this.progress() !== null || lines.length === 0) return;
+    if (this.sending() || lines.length === 0) return;
     const words = counted(lines.length, 'vraag', 'vragen');
     const yes = await this.confirm.ask({
       title: `No-hit op ${words}?`,
@@ -187,25 +199,54 @@ export class InquiriesPage {
       confirmLabel: `Antwoord no-hit op ${words}`,
     });
     if (!yes) return;
-    this.stopped.set(false);
-    this.faults.set([]);
-    this.progress.set(0);
-    const { answered, faults } = await answerSeveral(
-      lines,
-      async (line) => {
-        const answer = await this.inquiries.answer(line, { answer: 'no-hit' });
-        this.take(answer);
-        return answer;
-      },
-      { goOn: () => !this.stopped(), onProgress: (count) => this.progress.set(count / lines.length) },
-    );
-    this.progress.set(null);
-    this.faults.set(faults);
-    if (answered.length > 0) this.toasts.show(`${counted(answered.length, 'vraag', 'vragen')} beantwoord met no-hit.`);
-    if (faults.length > 0) this.list.reload();
+    await this.answerAll(lines, { answer: 'no-hit' });
   }
 
-  protected stop(): void {
-    this.stopped.set(true);
+  protected cannot(): void {
+    const lines = this.selected();
+    const words = counted(lines.length, 'vraag', 'vragen');
+    this.form.set({
+      title: `Geen antwoord mogelijk op ${words}`,
+      about: [
+        'Het RIEC van elke regio ziet alleen de grond die u kiest. Na het versturen kunt u het niet meer wijzigen.',
+      ],
+      fields: [
+        {
+          name: 'ground',
+          kind: 'radio',
+          label: 'Waarom is er geen antwoord mogelijk?',
+          required: true,
+          options: DECLINE_GROUNDS.map((value) => ({ value, label: DECLINE_GROUND_LABELS[value] })),
+        },
+        { name: 'contactFirst', kind: 'flag', label: 'Neem eerst contact met ons op voordat er iets gebeurt' },
+        { name: 'wantsToAttend', kind: 'flag', label: 'Wij willen bij het overleg zijn' },
+      ],
+      submit: `Antwoord: geen antwoord mogelijk op ${words}`,
+      done: 'De antwoorden zijn verstuurd',
+      send: (body) => this.send(lines, { ...body, answer: 'no-answer-possible' }),
+    });
+  }
+
+  private async answerAll(lines: readonly InquiryLineAnswer[], answer: AnswerLine): Promise<void> {
+    this.sending.set(true);
+    try {
+      const count = await this.send(lines, answer);
+      if (count > 0) this.toasts.show(`${counted(count, 'vraag', 'vragen')} beantwoord met no-hit.`);
+    } catch (error) {
+      this.toasts.show(`Niet verstuurd. ${problemOf(error).detail}`, 'danger');
+      this.list.reload();
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  /** Sends one answer for many lines, and puts each that was taken in its place. Answers how many that were. */
+  private async send(lines: readonly InquiryLineAnswer[], answer: AnswerLine): Promise<number> {
+    this.faults.set([]);
+    const { answered, faults } = severalAnswers(lines, await this.inquiries.answerAll(lines, answer));
+    for (const line of answered) this.take(line);
+    this.faults.set(faults);
+    if (faults.length > 0) this.list.reload();
+    return answered.length;
   }
 }

@@ -54,6 +54,11 @@ export class InterventionList {
   /** Whether the page of the case can be opened. */
   readonly linksCase = input(true);
   readonly showOwner = input(false);
+  /** Whether the owner can say with one press that nothing changed. */
+  readonly canConfirm = input(false);
+  /** The id of the row that is being confirmed. */
+  readonly busy = input('');
+  readonly confirmed = output<InterventionAnswer>();
   readonly edit = output<InterventionAnswer>();
 
   protected readonly kinds = INTERVENTION_KIND_LABELS;

@@ -13,6 +13,11 @@ export class InterventionsClient {
     return httpResource<InterventionList>(() => '/v1/interventions');
   }
 
+  /** Says that nothing changed, on the version that was seen. */
+  confirm(row: InterventionAnswer): Promise<InterventionAnswer> {
+    return this.cases.post<InterventionAnswer>(`/v1/interventions/${row.id}/confirmation`, {}, row.version);
+  }
+
   /** Changes one, on the version that was seen. */
   update(row: InterventionAnswer, changes: UpdateIntervention): Promise<InterventionAnswer> {
     return this.cases.patchAt<InterventionAnswer>(`/v1/interventions/${row.id}`, changes, row.version);

@@ -1,11 +1,14 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { InterventionAnswer } from '@casusregie/contract';
-import { Empty, Failure, FilterChips, Notice, PageHeader, Skeleton, counted } from '@casusregie/ui';
+import { Empty, Failure, FilterChips, Notice, PageHeader, Skeleton, Toasts, counted } from '@casusregie/ui';
 import { problemOf } from '../server/problem';
 import { InterventionDialog } from './intervention-dialog';
 import { InterventionList, isSettled } from './intervention-list';
 import { InterventionsClient } from './interventions-client';
+
+/** Whether the owner has something to do with it: it runs, or the RIEC recorded something that waits for confirmation. */
+const asksSomething = (row: InterventionAnswer): boolean => !isSettled(row) || (row.toBeConfirmed && row.mayUpdate);
 
 /** The interventions of one's own organisation over all cases, with status, result and amounts to keep up. */
 @Component({
@@ -39,6 +42,9 @@ import { InterventionsClient } from './interventions-client';
             label="Interventies van uw organisatie"
             [rows]="rows()"
             [showCase]="true"
+            [canConfirm]="true"
+            [busy]="confirming()"
+            (confirmed)="confirm($event)"
             (edit)="editing.set($event)"
           />
         } @else {
@@ -55,17 +61,21 @@ export class InterventionsPage {
   /** `afgerond` or `alle`, from the address; else what is open. */
   readonly stand = input<string>();
   private readonly router = inject(Router);
-  protected readonly list = inject(InterventionsClient).list();
+  private readonly interventions = inject(InterventionsClient);
+  private readonly toasts = inject(Toasts);
+  protected readonly list = this.interventions.list();
+  /** The row of which is being said that nothing changed. */
+  protected readonly confirming = signal('');
   protected readonly editing = signal<InterventionAnswer | null>(null);
 
   protected readonly all = computed(() => (this.list.hasValue() ? (this.list.value()?.items ?? []) : []));
   protected readonly part = computed(() =>
     this.stand() === 'afgerond' || this.stand() === 'alle' ? this.stand() : 'open',
   );
-  private readonly open = computed(() => this.all().filter((row) => !isSettled(row)));
+  private readonly open = computed(() => this.all().filter(asksSomething));
   protected readonly rows = computed(() => {
     if (this.part() === 'alle') return this.all();
-    return this.part() === 'open' ? this.open() : this.all().filter(isSettled);
+    return this.part() === 'open' ? this.open() : this.all().filter((row) => !asksSomething(row));
   });
   protected readonly selected = computed<readonly string[]>(() =>
     this.part() === 'alle' ? [] : [this.part() ?? 'open'],
@@ -96,6 +106,21 @@ export class InterventionsPage {
       queryParams: { stand: part === 'open' ? null : (part ?? 'alle') },
       replaceUrl: true,
     });
+  }
+
+  protected async confirm(row: InterventionAnswer): Promise<void> {
+    if (this.confirming()) return;
+    this.confirming.set(row.id);
+    try {
+      this.take(await this.interventions.confirm(row));
+      this.toasts.show(`Geen wijziging bij ${row.caseNumber}: vastgelegd.`);
+    } catch (error) {
+      const problem = problemOf(error);
+      this.toasts.show(`Niet vastgelegd. ${problem.detail}`, 'danger');
+      if (problem.isStale) this.list.reload();
+    } finally {
+      this.confirming.set('');
+    }
   }
 
   protected take(row: InterventionAnswer): void {

@@ -1,5 +1,4 @@
-import type { InquiryLineAnswer } from '@casusregie/contract';
-import { problemOf } from '../server/problem';
+import type { AnsweredLines, InquiryLineAnswer } from '@casusregie/contract';
 
 /** A line that could not be answered, and why. */
 export interface LineFault {
@@ -13,27 +12,14 @@ export interface SeveralAnswers {
   readonly faults: readonly LineFault[];
 }
 
-/**
- * Answers lines one by one, each with a request of its own; a fault at one does not stop the others.
- * @param goOn asked before each line: false stops
- * @param onProgress told how many have been dealt with
- */
-export async function answerSeveral(
-  lines: readonly InquiryLineAnswer[],
-  answer: (line: InquiryLineAnswer) => Promise<InquiryLineAnswer>,
-  { goOn, onProgress }: { goOn: () => boolean; onProgress: (count: number) => void },
-): Promise<SeveralAnswers> {
-  const answered: InquiryLineAnswer[] = [];
-  const faults: LineFault[] = [];
-  for (const line of lines) {
-    if (!goOn()) break;
-    try {
-      answered.push(await answer(line));
-    } catch (error) {
-      const problem = problemOf(error);
-      faults.push({ line, why: problem.detail || problem.title });
-    }
-    onProgress(answered.length + faults.length);
-  }
-  return { answered, faults };
+/** Sorts what became of each line that was sent; a line the server told nothing of counts as not answered. */
+export function severalAnswers(sent: readonly InquiryLineAnswer[], { items }: AnsweredLines): SeveralAnswers {
+  const told = new Map(items.map((item) => [item.lineId, item]));
+  return {
+    answered: sent.flatMap(({ id }) => told.get(id)?.line ?? []),
+    faults: sent.flatMap((line) => {
+      const item = told.get(line.id);
+      return item?.line ? [] : [{ line, why: item?.fault ?? 'Hierop kwam geen bericht terug.' }];
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, type Params } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink, type Params } from '@angular/router';
 import type { FigureAnswer } from '@casusregie/contract';
 import { PATTERNS } from '@casusregie/contract/constants';
 import { REGION_ROLES } from '@casusregie/domain';
@@ -21,7 +21,7 @@ const NO_THEME = 'Nog geen hoofdthema';
 /** The figures that follow from the cases: per month, and per theme and region. Each leads to the list behind it. */
 @Component({
   selector: 'app-figures-page',
-  imports: [BarChart, Empty, Failure, FigureTable, PageHeader, Skeleton],
+  imports: [BarChart, Empty, Failure, FigureTable, PageHeader, RouterLink, Skeleton],
   templateUrl: './figures-page.html',
   styleUrl: './figures-page.css',
 })

@@ -7,4 +7,9 @@ export const reportRoutes: Routes = [
     title: 'Cijfers',
     loadComponent: () => import('./figures-page').then((file) => file.FiguresPage),
   },
+  {
+    path: 'cijfers/partners',
+    title: 'Bevraging per partner',
+    loadComponent: () => import('./partner-figures-page').then((file) => file.PartnerFiguresPage),
+  },
 ];

@@ -8,6 +8,7 @@ import {
   isCalendarDate,
   isWorkingDay,
   startOfDay,
+  workingDaysBetween,
 } from './dates';
 
 describe('public holidays, checked by hand', () => {
@@ -133,5 +134,15 @@ describe('a day in Amsterdam begins', () => {
     expect(startOfDay('2026-03-30')).toBe('2026-03-29T22:00:00.000Z');
     expect(startOfDay('2026-10-25')).toBe('2026-10-24T22:00:00.000Z');
     expect(startOfDay('2026-10-26')).toBe('2026-10-25T23:00:00.000Z');
+  });
+});
+
+describe('working days between two dates', () => {
+  it('are those that addWorkingDays goes over, the first day left out', () => {
+    for (const count of [0, 1, 4, 5, 20]) {
+      expect(workingDaysBetween('2026-12-22', addWorkingDays('2026-12-22', count))).toBe(count);
+    }
+    expect(workingDaysBetween('2026-11-27', '2026-11-30')).toBe(1);
+    expect(workingDaysBetween('2026-11-30', '2026-11-27')).toBe(0);
   });
 });

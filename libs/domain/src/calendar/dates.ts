@@ -115,3 +115,10 @@ export function addWorkingDays(date: CalendarDate, count: number): CalendarDate 
   }
   return day;
 }
+
+/** How many working days lie after `from`, up to and including `to`; none when `to` comes first. */
+export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
+}

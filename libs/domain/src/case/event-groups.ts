@@ -41,6 +41,7 @@ const GROUP_OF: Record<Happening, EventGroup> = {
   'item-classified': 'partners',
   'intervention-added': 'partners',
   'intervention-updated': 'partners',
+  'intervention-confirmed': 'partners',
   'feedback-sent': 'documents',
   'feedback-answered': 'documents',
   'second-line-asked': 'documents',

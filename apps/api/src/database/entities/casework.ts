@@ -83,6 +83,7 @@ export class InquiryLine {
   @Flag() to_be_confirmed!: boolean;
   @Flag() closed!: boolean;
   @Whole() version!: number;
+  @Whole() number!: number;
 }
 
 @Entity('information_items')
@@ -138,6 +139,7 @@ export class Intervention {
   @Json({ nullable: true }) on_behalf!: OnBehalf | null;
   @Flag() to_be_confirmed!: boolean;
   @Whole() version!: number;
+  @Day({ nullable: true }) confirmed_on!: string | null;
 }
 
 @Entity('feedbacks')

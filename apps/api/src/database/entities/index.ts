@@ -8,6 +8,7 @@ import * as municipalityWork from './municipality-work';
 import * as notices from './notices';
 import * as people from './people';
 import * as regionSettings from './region-settings';
+import * as triage from './triage';
 import * as wordTemplates from './word-templates';
 import * as subjects from './subjects';
 
@@ -21,6 +22,7 @@ export * from './municipality-work';
 export * from './notices';
 export * from './people';
 export * from './region-settings';
+export * from './triage';
 export * from './word-templates';
 export * from './subjects';
 
@@ -36,6 +38,7 @@ export const ENTITIES = [
   ...Object.values(logSamples),
   ...Object.values(logTree),
   ...Object.values(regionSettings),
+  ...Object.values(triage),
   ...Object.values(wordTemplates),
   ...Object.values(notices),
 ] as (new () => object)[];

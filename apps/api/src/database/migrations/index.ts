@@ -18,6 +18,7 @@ import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
 import { Meetings1767225600018 } from './19-meetings';
 import { Triage1767225600020 } from './21-triage';
+import { PartnerDesk1767225600021 } from './22-partner-desk';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   WordTemplates1767225600017,
   Meetings1767225600018,
   Triage1767225600020,
+  PartnerDesk1767225600021,
 ];

@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './audit-routes';
 import { EXPORT_ROUTES } from './export-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { MEETING_ROUTES } from './meeting-routes';
+import { PARTNER_DESK_ROUTES } from './partner-desk-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
@@ -233,6 +234,8 @@ export const ROUTES: Record<string, RouteRow> = {
       'legal of another region let in as second person': 404,
     },
   },
+  // What a region asked of partners: its own desk, and not the LIEC.
+  'GET /v1/figures/partners': { at: 'none', may: all([AM, IC, AN, LG, MG], 200) },
   'GET /v1/figures': { at: 'none', may: all([AM, IC, AN, LG, MG, LC], 200) },
   'GET /v1/cases': { at: 'none', may: all([RQ, ...STAFF, PT, LC], 200) },
   'POST /v1/cases': { at: 'none', may: { [RQ]: 201 } },
@@ -300,6 +303,7 @@ export const ROUTES: Record<string, RouteRow> = {
   },
   'POST /v1/cases/{caseId}/tests': { at: 'enrichment', may: all([AM, LG, IC], 201) },
   ...SUBJECT_ROUTES,
+  ...PARTNER_DESK_ROUTES,
   'POST /v1/cases/{caseId}/inquiries': { at: 'enrichment', may: { [IC]: 201 } },
   'POST /v1/cases/{caseId}/interventions': { at: 'execution', may: { [CD]: 201 } },
   'POST /v1/cases/{caseId}/feedback': { at: 'closing', may: all([AM, CD], 201) },
@@ -319,6 +323,12 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /v1/interventions/{interventionId}': {
     at: 'execution',
     may: all([IC, CD], 200),
+    apart: apart(OF_THE_ASKED, 200),
+  },
+  // The owner alone says that nothing changed.
+  'POST /v1/interventions/{interventionId}/confirmation': {
+    at: 'execution',
+    may: {},
     apart: apart(OF_THE_ASKED, 200),
   },
   'PUT /v1/second-lines/{secondLineId}/answer': { at: 'advice', may: {}, then: 409, apart: LIEC },

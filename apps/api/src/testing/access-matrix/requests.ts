@@ -201,6 +201,11 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     },
   }),
   'POST /v1/inquiry-lines/identifier-readings': ({ askedLine }) => ({ body: { lineIds: [askedLine] } }),
+  // A version that is not there any more: refused line by line, so that nobody takes it from the next.
+  'POST /v1/inquiry-lines/answers': ({ askedLine }) => ({
+    body: { lines: [{ lineId: askedLine, version: 999, answer: 'no-hit' }] },
+  }),
+  'POST /v1/inquiry-lines/exports': () => ({ body: {} }),
   'POST /v1/cases/{caseId}/inquiries': ({ ids }) => ({
     body: { subjectIds: [ids['subjectId']], partnerIds: [organisationOf('politie')], dueOn: '2026-12-24' },
   }),
@@ -228,12 +233,17 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     body: { resultText: 'Loopt (fictief).', ...(!isAsked(actor) && { onBehalf: recorded }) },
     version: 'intervention',
   }),
+  'POST /v1/interventions/{interventionId}/confirmation': () => ({ version: 'intervention' }),
   'POST /v1/audit/checkpoints/{checkpointId}/signatures': () => ({ body: { line: '— witness.example AAAA' } }),
   'PUT /v1/second-lines/{secondLineId}/answer': () => ({ body: { answer: 'Ja, mits (fictief).' } }),
 };
 
 /** What takes a file. */
-const UPLOADS = ['POST /v1/cases/{caseId}/attachments', 'PUT /v1/word-templates/{regionCode}/file'];
+const UPLOADS = [
+  'POST /v1/cases/{caseId}/attachments',
+  'PUT /v1/word-templates/{regionCode}/file',
+  'POST /v1/inquiry-lines/imports',
+];
 
 /** A body that no route takes; what answers 400 to it has let the caller pass. */
 const STRANGE = { strange: true };

@@ -8,6 +8,7 @@ const PARTS = [
   'meeting-routes',
   'municipality-routes',
   'notice-routes',
+  'partner-desk-routes',
   'register-routes',
   'settings-routes',
   'subject-routes',
