@@ -63,6 +63,12 @@ import { OidcClient } from './identity/oidc-client';
 import { OpenIdProvider } from './identity/openid-provider';
 import { Sessions } from './identity/sessions';
 import { Tokens } from './identity/tokens';
+import { CheckList } from './imports/check-list';
+import { Imports } from './imports/imports';
+import { ImportsController } from './imports/imports.controller';
+import { ListFiles } from './imports/list-files';
+import { PublishList } from './imports/publish-list';
+import { SweepImports } from './imports/sweep-imports';
 import { ChangeMunicipality } from './municipalities/change-municipality';
 import { Contacts } from './municipalities/contacts';
 import { KeepMunicipalities } from './municipalities/keep-municipality';
@@ -141,6 +147,11 @@ const FEATURES = [
   OfficeFiles,
   TakeAlong,
   WordTemplates,
+  CheckList,
+  Imports,
+  ListFiles,
+  PublishList,
+  SweepImports,
   AccessAlerts,
   GiveGrants,
   GrantLists,
@@ -190,6 +201,7 @@ export class AppModule {
         SubjectsController,
         AttachmentsController,
         ExportsController,
+        ImportsController,
         GrantsController,
         TasksController,
         MunicipalitiesController,

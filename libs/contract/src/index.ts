@@ -8,6 +8,7 @@ export * from './desk-answers';
 export * from './exports';
 export * from './grants';
 export * from './hold-answer';
+export * from './imports';
 export * from './items';
 export * from './log-samples';
 export * from './log-search';

@@ -274,6 +274,7 @@ export const DESK_ACTS = [
   'listCases',
   'exportCases',
   'manageTemplates',
+  'importCases',
   'listInquiries',
   'readInquiryIdentifiers',
   'listInterventions',
@@ -326,6 +327,8 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
     manager: 'region',
   },
   manageTemplates: { ...MG, 'application-manager': 'region' },
+  // What it does is typing on behalf and taking up, a whole list at once: of those who take up, and of nobody else.
+  importCases: { ...AM, ...MG },
   listInquiries: { partner: 'own-rows' },
   readInquiryIdentifiers: { partner: 'own-rows' },
   listInterventions: { partner: 'own-rows', requester: 'own-rows' },

@@ -53,6 +53,7 @@ const GROUP_OF: Record<Happening, EventGroup> = {
   'contact-attached': 'tasks',
   'access-granted': 'people',
   'access-ended': 'people',
+  'case-imported': 'moves',
 };
 
 /** The kinds of event of a group, the moves among them. */

@@ -43,6 +43,7 @@ export const HAPPENINGS = [
   'contact-attached',
   'access-granted',
   'access-ended',
+  'case-imported',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 export type EventType = MoveName | Happening;
@@ -87,6 +88,7 @@ export const HAPPENING_TEXTS: Record<Happening, string> = {
   'contact-attached': 'Contact bij de casus gevoegd: {subject}',
   'access-granted': 'Tijdelijk toegang gegeven: {subject}',
   'access-ended': 'Tijdelijke toegang beëindigd: {subject}',
+  'case-imported': 'Overgenomen uit een oude lijst: {subject}',
 };
 
 /** The sentence for staff and partners. */

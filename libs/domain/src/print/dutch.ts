@@ -25,6 +25,7 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   listCases: 'Lijst van casussen',
   exportCases: 'Lijst van casussen als bestand meenemen',
   manageTemplates: 'Sjablonen van de regio bekijken en vervangen',
+  importCases: 'Oude lijst van casussen overnemen',
   listInquiries: 'Lijst van vragen aan de eigen organisatie',
   readInquiryIdentifiers: 'Gegevens bij vragen aan de eigen organisatie inzien',
   listInterventions: 'Lijst van eigen interventies',

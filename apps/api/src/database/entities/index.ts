@@ -1,5 +1,6 @@
 import * as caseFile from './case-file';
 import * as caseGrants from './case-grants';
+import * as caseImports from './case-imports';
 import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
@@ -12,6 +13,7 @@ import * as subjects from './subjects';
 
 export * from './case-file';
 export * from './case-grants';
+export * from './case-imports';
 export * from './casework';
 export * from './log-samples';
 export * from './log-tree';
@@ -27,6 +29,7 @@ export const ENTITIES = [
   ...Object.values(people),
   ...Object.values(caseFile),
   ...Object.values(caseGrants),
+  ...Object.values(caseImports),
   ...Object.values(casework),
   ...Object.values(municipalityWork),
   ...Object.values(subjects),

@@ -16,6 +16,7 @@ import { NoticesAndMail1767225600014 } from './15-notices-and-mail';
 import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
+import { CaseImports1767225600019 } from './20-case-imports';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   RegionSettings1767225600015,
   MunicipalityWork1767225600016,
   WordTemplates1767225600017,
+  CaseImports1767225600019,
 ];
