@@ -14,6 +14,7 @@ import { Checkpoints } from '../audit/checkpoints';
 import type { Ask } from '../testing/client';
 import { giveGrant } from '../testing/grants';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
+import { strandedList } from '../testing/lists';
 import { upload } from '../testing/multipart';
 import { openApiOf, operationsOf } from '../testing/open-api';
 import { openWorld, type World } from '../testing/test-setup';
@@ -136,6 +137,9 @@ const BARE = [
   'GET /v1/audit/checkpoints/{checkpointId}',
   'GET /v1/audit/samples/{sampleId}',
   'GET /v1/persons/{personId}',
+  'GET /v1/case-imports/{importId}',
+  'POST /v1/case-imports/{importId}/confirmation',
+  'DELETE /v1/case-imports/{importId}',
 ];
 
 /** Asks first who manages a region, which nobody here does: told alike, as a role that may not. */
@@ -217,6 +221,9 @@ describe('unknown and out of reach', () => {
     const { taskId } = (await desk.post(`/v1/municipalities/${municipalityId}/tasks`, task)).ok<{ taskId: string }>();
     const note = { municipalityId, channel: 'visit', withWhom: 'Burgemeester', text: 'Kennismaking (fictief)' };
     const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
+    const importId = v7();
+    const { list } = strandedList(importId, 'nn-accountmanager');
+    await world.work.run((tx) => bulkInsert(tx, 'case_imports', [list]));
     const noticeId = v7();
     await world.work.run((tx) =>
       bulkInsert(tx, 'notices', [
@@ -240,6 +247,7 @@ describe('unknown and out of reach', () => {
       itemId: file.items[0]!.id,
       subjectId: file.subjects[0]!.id,
       noticeId,
+      importId,
       participantId: file.participants[0]!.id,
       lineId: file.inquiryLines[0]!.id,
       interventionId: file.interventions[0]!.id,

@@ -1,3 +1,5 @@
+import { newId } from '../shared/ids';
+import { organisationOf, personOf } from './journey';
 import { IMPORT_COLUMN_ROWS, IMPORT_COLUMNS, type ImportColumn } from '@casusregie/domain';
 
 /** What a spec puts in a row of an old list: texts, dates, or a formula. */
@@ -30,4 +32,43 @@ export async function listFile(
     ...rows.map((row) => IMPORT_COLUMNS.map((column) => cell(row[column]))),
   ];
   return write(data as never, { sheet: 'Casussen' }).toBuffer();
+}
+
+/** A list that was brought in by somebody and cannot be taken over, with one of its rows. */
+export function strandedList(
+  importId: string,
+  account: string,
+): { list: Record<string, unknown>; row: Record<string, unknown> } {
+  const at = '2026-11-24T08:00:00.000Z';
+  const common = { person_id: personOf(account), state: 'submitted' };
+  const riec = organisationOf('RIEC-NN');
+  return {
+    list: {
+      ...{ id: importId, region_code: 'NN', ...common, state: 'faulty', organisation_id: riec },
+      ...{ row_count: 1, done_count: 1, fault_count: 1, started_at: at, touched_at: at, ended_at: null },
+      ...{ file_name: 'lijst.xlsx', faults: '[]', summary: '{}' },
+    },
+    row: {
+      ...{
+        import_id: importId,
+        place: 0,
+        ...common,
+        list_row: 2,
+        case_id: newId(),
+        number_id: newId(),
+        event_id: newId(),
+      },
+      ...{
+        phase: 'new',
+        shown_state: 'submitted',
+        track: 'integral',
+        kind: 'integral-case',
+        confidentiality: 'normal',
+      },
+      ...{ priority: 'normal', purpose: 'integrated-approach', submitting_organisation_id: riec },
+      ...{ municipality_id: organisationOf('GM0014'), handler_id: null, received_on: '2026-03-12', received_at: at },
+      ...{ observed_on: null, title: 'Titel', old_system: 'Lijst', old_number: 'OUD-0', subject: 'Lijst OUD-0' },
+      ...{ indications: 'Feit (fictief)', question: 'Vraag (fictief)' },
+    },
+  };
 }

@@ -138,6 +138,14 @@ export const ENTRIES = {
     about: 'Het Word-bestand waarmee uw regio analyse en advies maakt.',
     needs: 'manageTemplates',
   },
+  importing: {
+    path: 'oude-lijst',
+    label: 'Oude lijst overnemen',
+    shortLabel: 'Overnemen',
+    icon: 'file',
+    about: 'Een bestaande Excel-lijst van casussen nakijken en in één keer overnemen.',
+    needs: 'importCases',
+  },
   access: {
     path: 'toegang',
     label: 'Tijdelijke toegang',
@@ -217,7 +225,7 @@ export type EntryName = keyof typeof ENTRIES;
 /** What each role finds in its navigation. What a role may do is decided by the server. */
 export const NAVIGATION: Record<Role, readonly EntryName[]> = {
   requester: ['submit', 'ours', 'tasks', 'interventions', 'ourMunicipality'],
-  'account-manager': ['triage', 'work', 'cases', 'municipalities', 'onBehalf', 'figures'],
+  'account-manager': ['triage', 'work', 'cases', 'municipalities', 'onBehalf', 'figures', 'importing'],
   'information-coordinator': ['work', 'cases', 'municipalities', 'figures'],
   analyst: ['work', 'cases', 'municipalities', 'figures'],
   'case-director': ['work', 'named'],
@@ -233,6 +241,7 @@ export const NAVIGATION: Record<Role, readonly EntryName[]> = {
     'persons',
     'review',
     'template',
+    'importing',
   ],
   'liec-coordinator': ['national', 'figures'],
   'liec-legal': ['secondLine', 'access'],

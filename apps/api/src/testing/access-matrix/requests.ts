@@ -190,7 +190,11 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
 };
 
 /** What takes a file. */
-const UPLOADS = ['POST /v1/cases/{caseId}/attachments', 'PUT /v1/word-templates/{regionCode}/file'];
+const UPLOADS = [
+  'POST /v1/cases/{caseId}/attachments',
+  'PUT /v1/word-templates/{regionCode}/file',
+  'POST /v1/case-imports',
+];
 
 /** A body that no route takes; what answers 400 to it has let the caller pass. */
 const STRANGE = { strange: true };

@@ -7,6 +7,7 @@ import { bulkInsert } from '../../database/bulk';
 import { Certification, NoticeRow } from '../../database/entities';
 import { newId } from '../../shared/ids';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../journey';
+import { strandedList } from '../lists';
 import { upload } from '../multipart';
 import type { World } from '../test-setup';
 
@@ -289,6 +290,12 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
   const sent = Object.values(cases).filter((id) => id !== draft);
   const letIn = await letPeopleIn(world, sent, execution);
   const work = await municipalityWork(world, execution);
+  const importId = newId();
+  const { list, row } = strandedList(importId, 'nn-accountmanager');
+  await world.work.run(async (tx) => {
+    await bulkInsert(tx, 'case_imports', [list]);
+    await bulkInsert(tx, 'case_import_rows', [row]);
+  });
   const [spare] = await world.rows<{ id: string }>(
     'SELECT id FROM participants WHERE case_id = $1 AND person_id = $2 AND until_on IS NOT NULL',
     [execution, personOf('politie-voorheen')],
@@ -348,6 +355,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       personId: personOf(SPARE),
       authorisationId: held?.id ?? '',
       changeId: await planChange(world),
+      importId,
       noticeId,
       ...letIn,
       ...work,

@@ -5,6 +5,7 @@ import { printRouteAccess } from './print';
 const PARTS = [
   'audit-routes',
   'export-routes',
+  'import-routes',
   'municipality-routes',
   'notice-routes',
   'register-routes',
