@@ -17,6 +17,11 @@ export const LIMITS = {
   sample: 100,
 } as const;
 
+/** The most that an old list of cases may weigh, in bytes. */
+export const IMPORT_BYTES = 20_000_000;
+/** The most faults of a list that are shown; the number of all is told beside them. */
+export const IMPORT_FAULTS_SHOWN = 1000;
+
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 
 export const PATTERNS = {

@@ -1,11 +1,6 @@
 import { IMPORT_FAULTS, IMPORT_STATES, type ImportFaultKind, type ImportState } from '@casusregie/domain';
-import { LIMITS } from './constants';
+import { IMPORT_FAULTS_SHOWN, LIMITS } from './constants';
 import { Choice, Counts, Flag, Id, Instant, Line, NestedList, Whole } from './fields';
-
-/** The most that a list may weigh, in bytes. */
-export const IMPORT_BYTES = 20_000_000;
-/** The most faults that are shown; the number of all is told beside them. */
-export const IMPORT_FAULTS_SHOWN = 1000;
 
 /** One fault of a list: where it is, what stands there, and what would be right. */
 export class ImportFaultAnswer {

@@ -1,6 +1,7 @@
 import { Component, computed, DestroyRef, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { IMPORT_BYTES, IMPORT_FAULTS_SHOWN, type ImportAnswer } from '@casusregie/contract';
+import type { ImportAnswer } from '@casusregie/contract';
+import { IMPORT_BYTES, IMPORT_FAULTS_SHOWN } from '@casusregie/contract/constants';
 import { IMPORT_ROWS, IMPORT_STATE_LABELS, isUndecided, isUnderWay, type ImportState } from '@casusregie/domain';
 import { DateTimePipe, Failure, FileDrop, Icon, Notice, PageHeader, Progress, Skeleton, Toasts } from '@casusregie/ui';
 import { ActProblem, Acting } from '../requests/acting';
