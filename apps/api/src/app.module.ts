@@ -84,6 +84,8 @@ import { ReferenceBook } from './organisations/reference-book';
 import { PracticeBook } from './region-settings/practice-book';
 import { RegionSettingsController } from './region-settings/region-settings.controller';
 import { RegionSettingsDesk } from './region-settings/region-settings';
+import { ListViewDesk } from './list-views/list-views';
+import { ListViewsController } from './list-views/list-views.controller';
 import { DailyOverviews } from './mail/daily-overviews';
 import { FunctionMailboxes } from './mail/function-mailboxes';
 import { MailController } from './mail/mail.controller';
@@ -144,6 +146,7 @@ const FEATURES = [
   SubjectFiles,
   Attachments,
   FileStore,
+  ListViewDesk,
   OfficeFiles,
   TakeAlong,
   WordTemplates,
@@ -202,6 +205,7 @@ export class AppModule {
         AttachmentsController,
         ExportsController,
         ImportsController,
+        ListViewsController,
         GrantsController,
         TasksController,
         MunicipalitiesController,

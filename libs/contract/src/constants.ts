@@ -29,6 +29,8 @@ export const PATTERNS = {
   id: new RegExp(`^${ID}$`),
   /** The id of a municipality, or those one keeps in touch with. */
   idOrMine: new RegExp(`^(mine|${ID})$`),
+  /** The id of a handler, or nobody. */
+  idOrNone: new RegExp(`^(none|${ID})$`),
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   code: /^[a-z0-9]+(-[a-z0-9]+)*$/,

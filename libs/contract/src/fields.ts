@@ -120,6 +120,10 @@ export const Id = (presence: Presence = {}) =>
 export const IdOrMine = (presence: Presence = {}) =>
   Pattern(PATTERNS.idOrMine, 'is geen geldig kenmerk', { type: String, pattern: PATTERNS.idOrMine.source }, presence);
 
+/** The id of somebody, or `none`: nobody. */
+export const IdOrNone = (presence: Presence = {}) =>
+  Pattern(PATTERNS.idOrNone, 'is geen geldig kenmerk', { type: String, pattern: PATTERNS.idOrNone.source }, presence);
+
 /** The name of an account, as the login service of an organisation gives it. */
 export const AccountName = (presence: Presence = {}) =>
   Pattern(

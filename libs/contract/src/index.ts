@@ -10,6 +10,7 @@ export * from './grants';
 export * from './hold-answer';
 export * from './imports';
 export * from './items';
+export * from './list-views';
 export * from './log-samples';
 export * from './log-search';
 export * from './moves';

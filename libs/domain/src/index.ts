@@ -15,6 +15,7 @@ export * from './case/exports';
 export * from './case/imports';
 export * from './case/items';
 export * from './case/kinds';
+export * from './case/list-views';
 export { MOVE_FACTS, type MoveFact, type MoveRow, type Target } from './case/move-row';
 export * from './case/moves';
 export * from './case/needs';

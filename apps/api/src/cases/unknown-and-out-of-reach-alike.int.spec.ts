@@ -91,6 +91,14 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/municipalities/{municipalityId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-RD') },
   'PUT /v1/municipalities/{municipalityId}/desk': { contactPersons: [] },
   'PUT /v1/contacts/{contactId}/case': { caseId: v7() },
+  'PUT /v1/list-views/{viewId}': {
+    name: 'Te laat',
+    shared: true,
+    filters: {},
+    sort: 'dueOn',
+    direction: 'asc',
+    columns: [],
+  },
   'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
   'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
@@ -124,6 +132,7 @@ const BARE = [
   'GET /v1/municipalities/{municipalityId}',
   'GET /v1/municipalities/{municipalityId}/summary',
   'POST /v1/setting-changes/{changeId}/withdrawal',
+  'DELETE /v1/list-views/{viewId}',
   'GET /v1/cases/{caseId}/grants',
   'GET /v1/cases/{caseId}/grant-candidates',
   'POST /v1/grants/{grantId}/endings',
@@ -224,6 +233,8 @@ describe('unknown and out of reach', () => {
     const importId = v7();
     const { list } = strandedList(importId, 'nn-accountmanager');
     await world.work.run((tx) => bulkInsert(tx, 'case_imports', [list]));
+    const view = { shared: true, filters: {}, sort: 'dueOn', direction: 'asc', columns: [] };
+    const saved = (await desk.post('/v1/list-views', { name: 'Gedeeld', ...view })).ok<{ id: string }>();
     const noticeId = v7();
     await world.work.run((tx) =>
       bulkInsert(tx, 'notices', [
@@ -260,6 +271,7 @@ describe('unknown and out of reach', () => {
       municipalityId,
       taskId,
       contactId,
+      viewId: saved.id,
       ...(await sample()),
     };
   }

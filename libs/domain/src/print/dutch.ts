@@ -24,6 +24,7 @@ export const DESK_ACT_WORDS: Record<DeskAct, string> = {
   createCaseOnBehalf: 'Verzoek beginnen namens een ander',
   listCases: 'Lijst van casussen',
   exportCases: 'Lijst van casussen als bestand meenemen',
+  keepListViews: 'Weergaven van de werklijst bekijken, bewaren en delen',
   manageTemplates: 'Sjablonen van de regio bekijken en vervangen',
   importCases: 'Oude lijst van casussen overnemen',
   listInquiries: 'Lijst van vragen aan de eigen organisatie',

@@ -7,6 +7,7 @@ import * as logTree from './log-tree';
 import * as municipalityWork from './municipality-work';
 import * as notices from './notices';
 import * as people from './people';
+import * as listViews from './list-views';
 import * as regionSettings from './region-settings';
 import * as wordTemplates from './word-templates';
 import * as subjects from './subjects';
@@ -15,6 +16,7 @@ export * from './case-file';
 export * from './case-grants';
 export * from './case-imports';
 export * from './casework';
+export * from './list-views';
 export * from './log-samples';
 export * from './log-tree';
 export * from './municipality-work';
@@ -33,6 +35,7 @@ export const ENTITIES = [
   ...Object.values(casework),
   ...Object.values(municipalityWork),
   ...Object.values(subjects),
+  ...Object.values(listViews),
   ...Object.values(logSamples),
   ...Object.values(logTree),
   ...Object.values(regionSettings),

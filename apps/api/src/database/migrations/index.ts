@@ -17,6 +17,7 @@ import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
 import { CaseImports1767225600019 } from './20-case-imports';
+import { ListViews1767225600019 } from './20-list-views';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   MunicipalityWork1767225600016,
   WordTemplates1767225600017,
   CaseImports1767225600019,
+  ListViews1767225600019,
 ];

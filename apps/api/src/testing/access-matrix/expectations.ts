@@ -3,6 +3,7 @@
 import { AUDIT_ROUTES } from './audit-routes';
 import { EXPORT_ROUTES } from './export-routes';
 import { IMPORT_ROUTES } from './import-routes';
+import { LIST_VIEW_ROUTES } from './list-view-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
@@ -243,6 +244,7 @@ export const ROUTES: Record<string, RouteRow> = {
   },
   ...EXPORT_ROUTES,
   ...IMPORT_ROUTES,
+  ...LIST_VIEW_ROUTES,
   'GET /v1/inquiry-lines': { at: 'none', may: { [PT]: 200 } },
   'GET /v1/interventions': { at: 'none', may: { [PT]: 200, [RQ]: 200 } },
   'GET /v1/second-lines': { at: 'none', may: { [LL]: 200 } },

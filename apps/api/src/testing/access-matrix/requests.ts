@@ -87,6 +87,9 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/certifications': () => ({ body: {} }),
   'POST /v1/cases/{caseId}/exports': () => ({ body: { form: 'pdf' } }),
   'POST /v1/case-exports': () => ({ body: {} }),
+  'POST /v1/list-views': () => ({ body: {} }),
+  'PUT /v1/list-views/{viewId}': () => ({ body: {} }),
+  'PUT /v1/default-list-view': () => ({ body: { viewId: null } }),
   'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
   'POST /v1/cases (for another)': () => ({
     body: {

@@ -158,6 +158,14 @@ async function planChange(world: World): Promise<string> {
   return items.find(({ name }) => name === 'meetings')?.changes[0]?.id ?? '';
 }
 
+/** A view that somebody of the region shares. */
+async function shareView(world: World, kind: Kind): Promise<string> {
+  const filters = { handler: 'none' };
+  const more = { shared: true, filters, sort: 'dueOn', direction: 'asc', columns: ['state'] };
+  const body = { name: `Zonder behandelaar, ${kind}`, ...more };
+  return (await (await world.as(SPARE)).post('/v1/list-views', body)).ok<{ id: string }>().id;
+}
+
 /** A task of the police and one of the municipality, a contact, and who keeps in touch with the municipality. */
 async function municipalityWork(world: World, caseId: string): Promise<Record<string, string>> {
   const municipalityId = organisationOf('DEMO-VEENWOLDE');
@@ -357,6 +365,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       changeId: await planChange(world),
       importId,
       noticeId,
+      viewId: await shareView(world, kind),
       ...letIn,
       ...work,
       ...(await drawSamples(world)),

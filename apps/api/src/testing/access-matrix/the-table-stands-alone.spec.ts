@@ -6,6 +6,7 @@ const PARTS = [
   'audit-routes',
   'export-routes',
   'import-routes',
+  'list-view-routes',
   'municipality-routes',
   'notice-routes',
   'register-routes',

@@ -241,6 +241,8 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'audit_samples.conclusion': by('auditor'),
   'audit_sample_reads.note': by('auditor'),
   'settings.value': NOBODY,
+  // The plant shares what it saves.
+  'list_views.name': by('desk'),
   'word_templates.name': by('register', 'settings'),
 };
 
@@ -344,6 +346,13 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'contacts.region_code',
     'municipality_desks.region_code',
     'word_templates.region_code',
+    'list_views.region_code',
+  ],
+  'choices of a list, by closed lists and ids': [
+    'list_views.filters',
+    'list_views.sort',
+    'list_views.direction',
+    'list_views.columns',
   ],
   'the number of a case, which is made from region and year': ['case_files.number'],
   'ids of organisations as JSON': ['legality_tests.partner_ids'],
