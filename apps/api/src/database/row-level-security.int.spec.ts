@@ -30,7 +30,10 @@ const PEOPLE = [
   ...['liec-coordinator', 'liec-jurist', 'auditor', 'beheerder'],
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
-const BESIDE = ['case_files', 'access_alerts', 'mails', 'municipality_desks', 'notice_settings'];
+const BESIDE = [
+  ...['case_files', 'access_alerts', 'list_view_choices', 'list_views', 'mails', 'municipality_desks'],
+  'notice_settings',
+];
 const SECURED = DATABASE_KIND === 'postgres';
 
 /**

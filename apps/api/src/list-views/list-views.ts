@@ -86,14 +86,13 @@ export class ListViewDesk {
 
   /**
    * Changes a view: whoever saved it, or a manager of the region when it is shared.
-   * @throws Refused in the order 403, 404, 400, 409, 428
+   * @throws Refused in the order 404, 403, 400, 409, 428
    */
   async change(
     caller: Caller,
     viewId: string,
     { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
   ): Promise<ListView> {
-    this.may(caller);
     return this.work.run(async (tx) => {
       const view = await this.open(tx, caller, viewId);
       const given = shape(SaveListView, body);
@@ -115,7 +114,6 @@ export class ListViewDesk {
 
   /** Takes a view away; whoever began with it begins with the usual one again. */
   async remove(caller: Caller, viewId: string): Promise<ListViews> {
-    this.may(caller);
     return this.work.run(async (tx) => {
       await this.open(tx, caller, viewId);
       await tx.run('DELETE FROM list_views WHERE id = $1', [viewId]);
@@ -188,6 +186,7 @@ export class ListViewDesk {
   /** A view that the caller may change, under its lock. What they do not see is unknown. */
   private async open(tx: Tx, caller: Caller, viewId: string): Promise<ListView> {
     await stillAuthorised(tx, caller);
+    if (deskAuthorisations('keepListViews', caller.actor, this.clock.today()).length === 0) throw unknown();
     await tx.first(`SELECT id FROM list_views WHERE id = $1${FOR_UPDATE}`, [viewId]);
     const view = (await this.seen(tx, caller)).find(({ id }) => id === viewId);
     if (!view) throw unknown();
