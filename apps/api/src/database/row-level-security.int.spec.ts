@@ -31,7 +31,7 @@ const PEOPLE = [
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
 const BESIDE = [
-  ...['case_files', 'access_alerts', 'list_view_choices', 'list_views', 'mails', 'municipality_desks'],
+  ...['case_files', 'access_alerts', 'case_imports', 'list_view_choices', 'list_views', 'mails', 'municipality_desks'],
   'notice_settings',
 ];
 const SECURED = DATABASE_KIND === 'postgres';
