@@ -52,7 +52,7 @@ describe('an old list of cases', () => {
     faults.map(({ row, column, kind }) => `${row} ${column} ${kind}`);
 
   it('has a template whose heads it reads, with an explanation and what there is to choose', async () => {
-    const answer = await (await world.as('nn-accountmanager')).get('/v1/case-import-template');
+    const answer = await (await world.as('nn-accountmanager')).get('/v1/case-imports/template');
     expect([answer.status, answer.header('content-type')]).toEqual([200, EXCEL]);
     const [heads] = await loadFile.excel(answer.bytes);
     expect(heads).toEqual(IMPORT_COLUMNS.map((column) => IMPORT_COLUMN_ROWS[column].label));

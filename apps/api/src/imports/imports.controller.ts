@@ -19,7 +19,7 @@ const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 export class ImportsController {
   constructor(private readonly imports: Imports) {}
 
-  @Get('case-import-template')
+  @Get('case-imports/template')
   @Described({
     tag: TAG,
     summary: 'Leeg Excel-sjabloon met uitleg en keuzelijsten',

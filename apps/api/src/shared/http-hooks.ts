@@ -12,7 +12,7 @@ const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Addresses that take a file, and those that answer with one. */
 const TAKES_FILE = /\/(attachments|file|case-imports)$/;
-const GIVES_FILE = /\/(attachments\/|file$|exports$|case-exports$|case-import-template$)/;
+const GIVES_FILE = /\/(attachments\/|file$|exports$|case-exports$|case-imports\/template$)/;
 
 /** What a route may set before us. */
 const OWN = ['Content-Security-Policy', 'Cache-Control'];

@@ -4,7 +4,7 @@ import type { ImportAnswer, ImportList } from '@casusregie/contract';
 import { firstValueFrom } from 'rxjs';
 
 const PATH = '/v1/case-imports';
-export const TEMPLATE_PATH = '/v1/case-import-template';
+export const TEMPLATE_PATH = '/v1/case-imports/template';
 
 /** The server's lists that are taken over. */
 @Injectable({ providedIn: 'root' })

@@ -12,7 +12,7 @@ const OF_THE_ACCOUNT_MANAGER = {
 
 /** The operations of taking over. */
 export const IMPORT_ROUTES = {
-  'GET /v1/case-import-template': { at: 'none', may: { [AM]: 200, [MG]: 200 } },
+  'GET /v1/case-imports/template': { at: 'none', may: { [AM]: 200, [MG]: 200 } },
   'GET /v1/case-imports': { at: 'none', may: { [AM]: 200, [MG]: 200 } },
   // Asked with a file that is no Excel file.
   'POST /v1/case-imports': { at: 'none', may: { [AM]: 400, [MG]: 400 } },
