@@ -290,7 +290,9 @@ describe('row-level security', () => {
       return found;
     };
     const filled = await rows('nn-manager');
-    expect((await withCaseId()).filter((table) => !filled.includes(table))).toEqual([]);
+    // A row of an old list that is not taken over yet names the case it will be; it lies under none.
+    const under = (await withCaseId()).filter((table) => table !== 'case_import_rows');
+    expect(under.filter((table) => !filled.includes(table))).toEqual([]);
     for (const account of ['liec-coordinator', 'on-manager', 'gm0402', 'auditor', 'beheerder', 'politie-onbenoemd']) {
       const own =
         account === 'politie-onbenoemd' ? ['inquiry_lines', 'interventions', 'subject_facts', 'subjects'] : [];
