@@ -10,11 +10,17 @@ export const APPS = {
     doors: [/\.(service|client)$/],
     named: [
       'cases/case-access',
+      'cases/case-marks',
+      // What several acts on cases put on a timeline.
+      'cases/history',
+      'cases/submit-case',
       'cases/case.reach',
       'cases/figure-filter',
       'cases/inquiry-lines',
       'cases/intervention-rows',
       'cases/people-on-case',
+      // A task is shown where it was agreed on as well.
+      'municipalities/task-rows',
       // Who is told of what: asked by everything that happens, and by the mail that carries it.
       'notices/recipients',
       'notices/tell',
@@ -32,6 +38,8 @@ export const APPS = {
       'cases/forms/plain-form',
       'cases/lists/waits-on',
       'cases/move-sentences',
+      // The weighing decision is made from the item on the agenda.
+      'cases/page/case-steps',
       'cases/state-words',
       'organisations/organisation-picker',
       'organisations/organisation-search',

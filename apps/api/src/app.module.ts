@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AbsencesController } from './absences/absences.controller';
+import { Absences } from './absences/absences';
 import { AccountOverviews } from './audit/account-overview';
 import { ActLog } from './audit/act-log';
 import { AuditorController } from './audit/auditor.controller';
@@ -69,6 +71,12 @@ import { ImportsController } from './imports/imports.controller';
 import { ListFiles } from './imports/list-files';
 import { PublishList } from './imports/publish-list';
 import { SweepImports } from './imports/sweep-imports';
+import { AgendaItems } from './meetings/agenda-items';
+import { AgendaItemsController } from './meetings/agenda-items.controller';
+import { KeepMeetings } from './meetings/keep-meetings';
+import { MeetingLists } from './meetings/meeting-lists';
+import { MeetingPages } from './meetings/meeting-pages';
+import { MeetingsController } from './meetings/meetings.controller';
 import { ChangeMunicipality } from './municipalities/change-municipality';
 import { Contacts } from './municipalities/contacts';
 import { KeepMunicipalities } from './municipalities/keep-municipality';
@@ -76,6 +84,7 @@ import { KeepTasks } from './municipalities/keep-tasks';
 import { MunicipalitiesController } from './municipalities/municipalities.controller';
 import { MunicipalityPages } from './municipalities/municipality-pages';
 import { MunicipalitySummaries } from './municipalities/municipality-summary';
+import { NewTasks } from './municipalities/new-tasks';
 import { TaskLists } from './municipalities/task-lists';
 import { TasksController } from './municipalities/tasks.controller';
 import { Colleagues } from './organisations/colleagues';
@@ -94,6 +103,8 @@ import { MailLines } from './mail/mail-lines';
 import { MailStanding } from './mail/mail-standing';
 import { PostOffice } from './mail/post-office';
 import { SendMails } from './mail/send-mails';
+import { NotesController } from './notes/notes.controller';
+import { Notes } from './notes/notes';
 import { DueNotices } from './notices/due-notices';
 import { NoticeLists } from './notices/notice-lists';
 import { NoticeChoices } from './notices/notice-settings';
@@ -121,6 +132,13 @@ import { Identifiers } from './subjects/identifiers';
 import { Relations } from './subjects/relations';
 import { SubjectFiles } from './subjects/subject-files';
 import { SubjectsController } from './subjects/subjects.controller';
+import { AssignManyCases } from './triage/assign-cases';
+import { Holds } from './triage/holds';
+import { JudgeRelatedCases } from './triage/judge-related';
+import { MarkOldCases } from './triage/mark-old-cases';
+import { RelatedCases } from './triage/related-cases';
+import { SplitOffCases } from './triage/split-off';
+import { TriageController } from './triage/triage.controller';
 
 const FEATURES = [
   CaseActs,
@@ -158,13 +176,26 @@ const FEATURES = [
   AccessAlerts,
   GiveGrants,
   GrantLists,
+  AgendaItems,
+  KeepMeetings,
+  MeetingLists,
+  MeetingPages,
   ChangeMunicipality,
   Contacts,
   KeepMunicipalities,
   KeepTasks,
   MunicipalityPages,
   MunicipalitySummaries,
+  NewTasks,
   TaskLists,
+  Absences,
+  AssignManyCases,
+  Holds,
+  JudgeRelatedCases,
+  MarkOldCases,
+  Notes,
+  RelatedCases,
+  SplitOffCases,
   Colleagues,
   PracticeBook,
   ReferenceBook,
@@ -207,8 +238,13 @@ export class AppModule {
         ImportsController,
         ListViewsController,
         GrantsController,
+        MeetingsController,
+        AgendaItemsController,
         TasksController,
         MunicipalitiesController,
+        TriageController,
+        NotesController,
+        AbsencesController,
         NoticesController,
         MailController,
         OrganisationsController,

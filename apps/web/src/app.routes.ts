@@ -1,8 +1,10 @@
 import { Routes } from '@angular/router';
+import { absenceRoutes } from './absences/absences.routes';
 import { auditRoutes } from './audit/audit.routes';
 import { caseRoutes } from './cases/cases.routes';
 import { exportRoutes } from './exports/exports.routes';
 import { guarded } from './frame/may-open';
+import { meetingRoutes, wallRoute } from './meetings/meetings.routes';
 import { municipalityRoutes } from './municipalities/municipalities.routes';
 import { mailRoutes } from './mail/mail.routes';
 import { nationalRoutes } from './national/national.routes';
@@ -26,6 +28,7 @@ export const routes: Routes = [
     title: 'Aanmelden',
     loadComponent: () => import('./session/sign-in-page').then((file) => file.SignInPage),
   },
+  { ...wallRoute, canActivate: [signedIn] },
   {
     path: '',
     loadComponent: () => import('./frame/shell').then((file) => file.Shell),
@@ -39,6 +42,8 @@ export const routes: Routes = [
       },
       ...guarded([
         ...caseRoutes,
+        ...meetingRoutes,
+        ...absenceRoutes,
         ...municipalityRoutes,
         ...requestRoutes,
         ...partnerRoutes,

@@ -32,6 +32,8 @@ export const PATTERNS = {
   /** The id of a handler, or nobody. */
   idOrNone: new RegExp(`^(none|${ID})$`),
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  /** A time of day: hours and minutes. */
+  clock: /^([01]\d|2[0-3]):[0-5]\d$/,
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   code: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   regionCode: /^[A-Z]{2,3}$/,

@@ -47,6 +47,8 @@ export class LabelledList {
 export class ColleagueRow extends PersonRef {
   @Line(120)
   organisation!: string;
+  @Id()
+  organisationId!: string;
   @Line(200, { about: 'Rollen, gescheiden door komma’s' })
   roles!: string;
 }

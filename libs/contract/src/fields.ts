@@ -124,6 +124,10 @@ export const IdOrMine = (presence: Presence = {}) =>
 export const IdOrNone = (presence: Presence = {}) =>
   Pattern(PATTERNS.idOrNone, 'is geen geldig kenmerk', { type: String, pattern: PATTERNS.idOrNone.source }, presence);
 
+/** A time of day in the Netherlands, such as `09:30`. */
+export const TimeOfDay = (presence: Presence = {}) =>
+  Pattern(PATTERNS.clock, 'is geen tijd als 09:30', { type: String, pattern: PATTERNS.clock.source }, presence);
+
 /** The name of an account, as the login service of an organisation gives it. */
 export const AccountName = (presence: Presence = {}) =>
   Pattern(

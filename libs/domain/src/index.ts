@@ -1,3 +1,4 @@
+export * from './absence/absence';
 export * from './access/actor';
 export * from './access/case-grants';
 export * from './access/decide';
@@ -27,6 +28,9 @@ export * from './case/tasks';
 export * from './case/subjects';
 export * from './identifiers/bsn';
 export * from './identifiers/numbers';
+export * from './meetings/meetings';
+export * from './likeness/marks';
+export * from './likeness/text';
 export * from './notices/due';
 export * from './notices/kinds';
 export * from './notices/sight';

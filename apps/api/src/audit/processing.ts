@@ -35,6 +35,8 @@ export const PROCESSING_ACTIVITIES: Partial<Record<AnyAct, string>> = {
   changeSubject: CASEWORK,
   relateSubjects: CASEWORK,
   revealBsn: CASEWORK,
+  splitOff: CASEWORK,
+  readRelated: CASEWORK,
   addItem: CASEWORK,
   sendInquiry: INQUIRY,
   listInquiries: INQUIRY,

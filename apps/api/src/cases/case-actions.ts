@@ -29,6 +29,10 @@ const NO_BUTTON: readonly string[] = [
   'editTask',
   'finishTask',
   'attachContact',
+  'putOnAgenda',
+  'recordMeeting',
+  'readRelated',
+  'readNotes',
 ];
 /** Moves that the requester's one button stands for. */
 const BEHIND_ANOTHER: readonly string[] = ['askWithdrawal'];

@@ -13,13 +13,18 @@ import type { Caller } from '../identity/caller';
 import type { OnceKey } from '../shared/idempotency';
 import { tell } from '../notices/tell';
 import { newId } from '../shared/ids';
-import { invalid, unknown } from '../shared/refusal';
+import { invalid, Refused, unknown } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { versionFor } from './case-access';
 import { ChangeCase, type Desk } from './change-case';
 import { findColleague, namePerson } from './people-on-case';
 
 const STAFF_ROLES = ['account-manager', 'information-coordinator', 'analyst', 'legal', 'manager'] as const;
+
+/** Whom to assign, and what the caller saw of the case: its version, or when it last changed, as a list shows it. */
+type Assigning = { readonly body: unknown; readonly once?: OnceKey | null } & (
+  { readonly ifMatch: string | undefined } | { readonly seenAt: string }
+);
 
 /** The case as it stands after an act beside the moves. */
 export const actAnswer = (desk: Desk, tellsRequester = false): MoveAnswer => {
@@ -45,21 +50,23 @@ export class CaseActs {
   constructor(private readonly changes: ChangeCase) {}
 
   /** Puts a case in the hands of one person. */
-  assign(
-    caller: Caller,
-    caseId: string,
-    { body, ifMatch }: { body: unknown; ifMatch: string | undefined },
-  ): Promise<MoveAnswer> {
+  assign(caller: Caller, caseId: string, { body, once = null, ...saw }: Assigning): Promise<MoveAnswer> {
     let given = new AssignHandler();
     return this.changes.run<MoveAnswer>(caller, {
       caseId,
       action: 'assignHandler',
-      ifMatch: { header: ifMatch },
+      once,
+      ...('ifMatch' in saw && { ifMatch: { header: saw.ifMatch } }),
       shape: () => {
         given = shape(AssignHandler, body);
       },
       change: async (desk) => {
+        if ('seenAt' in saw && saw.seenAt !== desk.file.updated_at) {
+          throw new Refused('stale-version', 'Deze casus is intussen gewijzigd.');
+        }
         const person = await findColleague(desk, given.handlerId, 'handlerId', STAFF_ROLES);
+        if (desk.access.excludedPersonIds.includes(person.id))
+          throw invalid('handlerId', 'is uitgesloten van deze casus');
         await desk.tx.run('UPDATE case_files SET handler_id = $2 WHERE id = $1', [caseId, person.id]);
         if (person.id !== desk.file.handler_id) {
           await tell(desk.tx, {

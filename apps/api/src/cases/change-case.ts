@@ -110,7 +110,8 @@ const BUMP_FOR_REQUESTER = `UPDATE case_files SET version = version + 1, updated
 
 /** A row under a case, by its own id, and what was to be done with it. */
 interface RowAct {
-  readonly table: 'inquiry_lines' | 'interventions' | 'second_lines' | 'case_grants' | 'tasks';
+  readonly table:
+    'inquiry_lines' | 'interventions' | 'second_lines' | 'case_grants' | 'tasks' | 'meeting_items' | 'case_notes';
   readonly id: string;
   readonly action: Action;
 }

@@ -2,6 +2,7 @@ import type { MakeMove } from '@casusregie/contract';
 import { amsterdamDate, dueOn, REASON_ROWS, rejectReasonsIn } from '@casusregie/domain';
 import { newId } from '../shared/ids';
 import { invalid } from '../shared/refusal';
+import { keepMarks } from './case-marks';
 import type { Desk } from './change-case';
 import { happen } from './history';
 import type { ActingDesk } from './move-effects';
@@ -66,6 +67,7 @@ export async function referToRegion(desk: ActingDesk, given: MakeMove): Promise<
     'INSERT INTO case_municipalities (case_id, organisation_id, place) SELECT $2, organisation_id, place FROM case_municipalities WHERE case_id = $1',
     [file.id, id],
   );
+  await keepMarks(tx, id);
   await happen(tx, caller, authorisation, {
     caseId: id,
     type: 'submit',

@@ -65,6 +65,10 @@ export class HandBack {
       'UPDATE case_grants SET ended_at = $2, ended_by = $3 WHERE person_id = $1 AND ended_at IS NULL AND until_at > $2',
       [leaving.person.id, leaving.now, caller.actor.personId],
     );
+    await tx.run(
+      'UPDATE absences SET ended_at = $2, ended_by = $3 WHERE (person_id = $1 OR deputy_id = $1) AND ended_at IS NULL',
+      [leaving.person.id, leaving.now, caller.actor.personId],
+    );
     // What was theirs to do is of their organisation from now on.
     await tx.run(
       `UPDATE tasks SET owner_person_id = NULL, version = version + 1 WHERE owner_person_id = $1 AND state = 'open'`,

@@ -31,6 +31,7 @@ import { newId } from '../shared/ids';
 import { Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { versionFor, viewFor } from './case-access';
+import { keepMarks } from './case-marks';
 import { ChangeCase, permit, requireRole, requireVersion, type Desk } from './change-case';
 import { loadFileFacts } from './file-facts';
 import { happen } from './history';
@@ -225,6 +226,7 @@ export class MakeMoves {
     const audience = audienceOf(move, { before: file.shown_state, after: shown });
     const tells = audience.includes('requester');
     await this.update(desk, { ...columns, shown_state: shown }, tells || view === 'requester');
+    if (move === 'submit') await keepMarks(tx, file.id);
     if (PROPOSED.includes(move) || to !== file.state) await this.closeProposals(desk);
     await happen(tx, caller, authorisation, {
       caseId: file.id,

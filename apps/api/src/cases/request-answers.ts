@@ -21,6 +21,7 @@ import type { OnceKey } from '../shared/idempotency';
 import { invalid, Refused } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { actAnswer } from './case-acts';
+import { keepMarks } from './case-marks';
 import { ChangeCase, type Changed, type Desk } from './change-case';
 
 /** The questions a case was asked, with what was answered; in the order they were asked. */
@@ -142,6 +143,7 @@ export class RequestAnswers {
       file.id,
       JSON.stringify([...file.answers, ...added]),
     ]);
+    await keepMarks(tx, file.id);
     return {
       answer: actAnswer(desk, true),
       events: [

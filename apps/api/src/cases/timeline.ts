@@ -8,6 +8,7 @@ import {
   eventText,
   isMoveName,
   MOVES,
+  NAMES_ANOTHER,
   type View,
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
@@ -21,6 +22,7 @@ import { Clock } from '../shared/clock';
 import { Cursors } from '../shared/paging';
 import { invalid } from '../shared/refusal';
 import { loadCase, viewFor } from './case-access';
+import { reachWhere } from './case.reach';
 import { permit } from './change-case';
 import { requesterWords } from './requester-words';
 
@@ -43,13 +45,21 @@ export class Timeline {
   ) {}
 
   async page(caller: Caller, caseId: string, query: Record<string, unknown>): Promise<EventPage> {
-    const today = this.clock.today();
+    const now = this.clock.now();
+    const today = amsterdamDate(now);
     const book = await this.reference.open();
-    const { file, access } = await loadCase(this.reads, caseId, book, { today, now: this.clock.now() });
+    const { file, access } = await loadCase(this.reads, caseId, book, { today, now });
     const { view } = viewFor(caller.actor, access, today);
     const { authorisation } = permit(decide({ action: 'readTimeline', actor: caller.actor, access, today }));
     const group = this.groupOf(query, view);
-    const params: unknown[] = [caseId];
+    // An event that names another case is there only for whoever reaches that case.
+    const near = reachWhere(caller, 'region', { book, today, now });
+    const params: unknown[] = near?.params ?? [];
+    const own = `$${params.push(caseId)}`;
+    const namesOther = places(params, NAMES_ANOTHER);
+    const within = near
+      ? `(e.type NOT IN (${namesOther}) OR e.subject IN (SELECT c.number FROM case_files c WHERE c.number = e.subject AND ${near.where}))`
+      : `e.type NOT IN (${namesOther})`;
     const list = `events:${caseId}:${view}:${group ?? ''}`;
     let after = '';
     if (query['after'] !== undefined) {
@@ -61,7 +71,7 @@ export class Timeline {
     const wanted = group ? ` AND e.type IN (${places(params, eventsOfGroup(group))})` : '';
     const rows = await this.reads.all<Row>(
       `SELECT e.*, p.name, p.function AS job FROM case_events e JOIN persons p ON p.id = e.person_id
-       WHERE e.case_id = $1${audible}${after}${wanted} ORDER BY e.recorded_at DESC, e.id DESC LIMIT ${PAGE + 1}`,
+       WHERE e.case_id = ${own} AND ${within}${audible}${after}${wanted} ORDER BY e.recorded_at DESC, e.id DESC LIMIT ${PAGE + 1}`,
       params,
     );
     const shown = rows.slice(0, PAGE);

@@ -86,10 +86,20 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/cases/{caseId}/answers': { answers: {} },
   'POST /v1/cases/{caseId}/exports': { form: 'pdf', purpose: 'Overleg' },
   'POST /v1/cases/{caseId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
+  'POST /v1/cases/{caseId}/related-cases': { otherCaseId: v7(), verdict: 'same' },
+  'POST /v1/cases/{caseId}/split-offs': { title: 'Verhuurder', kind: 'integral-case', reason: 'Eigen zaak' },
+  'POST /v1/cases/{caseId}/notes': { text: 'Bel de wijkagent' },
+  'PATCH /v1/notes/{noteId}': { text: 'Bel de wijkagent' },
   'PATCH /v1/tasks/{taskId}': { title: 'Bel terug' },
   'POST /v1/tasks/{taskId}/endings': { state: 'done' },
   'POST /v1/municipalities/{municipalityId}/tasks': { title: 'Bel terug', ownerId: organisationOf('RIEC-RD') },
   'PUT /v1/municipalities/{municipalityId}/desk': { contactPersons: [] },
+  'PUT /v1/meetings/{meetingId}': { guests: [] },
+  'PUT /v1/meetings/{meetingId}/order': { itemIds: [] },
+  'POST /v1/cases/{caseId}/agenda-items': { meetingId: v7() },
+  'PATCH /v1/meeting-items/{agendaItemId}': { minutes: 'Tekst' },
+  'POST /v1/meeting-items/{agendaItemId}/actions': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
+  'POST /v1/meeting-items/{agendaItemId}/notes': { text: 'Tekst' },
   'PUT /v1/contacts/{contactId}/case': { caseId: v7() },
   'PUT /v1/list-views/{viewId}': {
     name: 'Te laat',
@@ -129,6 +139,14 @@ const BARE = [
   'GET /v1/cases/{caseId}/subjects/{subjectId}',
   'POST /v1/notices/{noticeId}/reading',
   'GET /v1/cases/{caseId}/tasks',
+  'GET /v1/meetings/{meetingId}',
+  'GET /v1/meetings/{meetingId}/candidates',
+  'GET /v1/meetings/{meetingId}/wall',
+  'POST /v1/meetings/{meetingId}/closings',
+  'DELETE /v1/meeting-items/{agendaItemId}',
+  'GET /v1/cases/{caseId}/related-cases',
+  'GET /v1/cases/{caseId}/notes',
+  'POST /v1/absences/{absenceId}/endings',
   'GET /v1/municipalities/{municipalityId}',
   'GET /v1/municipalities/{municipalityId}/summary',
   'POST /v1/setting-changes/{changeId}/withdrawal',
@@ -191,7 +209,6 @@ describe('unknown and out of reach', () => {
   });
   afterAll(() => world?.close());
 
-  /** A case with a row of every kind, except those that belong to the other track. */
   /** A sample of the log, and a read in it. */
   async function sample(): Promise<Ids> {
     const auditor = await world.as('auditor');
@@ -235,6 +252,33 @@ describe('unknown and out of reach', () => {
     await world.work.run((tx) => bulkInsert(tx, 'case_imports', [list]));
     const view = { shared: true, filters: {}, sort: 'dueOn', direction: 'asc', columns: [] };
     const saved = (await desk.post('/v1/list-views', { name: 'Gedeeld', ...view })).ok<{ id: string }>();
+    // A meeting there, and the case itself on the agenda of one in its own region.
+    const plan = async (by: string): Promise<string> => {
+      const when = { heldOn: walk.day(3), beginsAt: '09:30', place: 'Zaal 2' };
+      const body = { kind: 'Weegoverleg', ...when, chairId: personOf(by), guests: [] };
+      return (await (await world.as(by)).post('/v1/meetings', body)).ok<{ meetingId: string }>().meetingId;
+    };
+    const manager = await world.as('nn-manager');
+    const own = { meetingId: await plan('nn-manager') };
+    const agenda = (await manager.post(`/v1/cases/${id}/agenda-items`, own)).ok<{ itemId: string }>();
+    const writer = await world.as('nn-accountmanager');
+    const { noteId } = (await writer.post(`/v1/cases/${id}/notes`, { text: 'Bel' })).ok<{ noteId: string }>();
+    // In a region where none of the outsiders works.
+    const absenceId = v7();
+    await world.work.run((tx) =>
+      bulkInsert(tx, 'absences', [
+        {
+          id: absenceId,
+          region_code: 'RD',
+          person_id: personOf('rd-analist'),
+          deputy_id: personOf('rd-jurist'),
+          from_on: walk.day(0),
+          until_on: walk.day(5),
+          noted_by: personOf('rd-manager'),
+          noted_at: '2026-11-24T09:00:00.000Z',
+        },
+      ]),
+    );
     const noticeId = v7();
     await world.work.run((tx) =>
       bulkInsert(tx, 'notices', [
@@ -269,9 +313,13 @@ describe('unknown and out of reach', () => {
       personId: personOf('rd-analist'),
       authorisationId: analyst!.id,
       municipalityId,
+      meetingId: await plan('rd-manager'),
+      agendaItemId: agenda.itemId,
       taskId,
       contactId,
       viewId: saved.id,
+      noteId,
+      absenceId,
       ...(await sample()),
     };
   }

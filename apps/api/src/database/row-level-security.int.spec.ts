@@ -31,7 +31,16 @@ const PEOPLE = [
 ];
 /** Tables without a `case_id` that row-level security guards all the same. */
 const BESIDE = [
-  ...['case_files', 'access_alerts', 'case_imports', 'list_view_choices', 'list_views', 'mails', 'municipality_desks'],
+  'absences',
+  'case_files',
+  'access_alerts',
+  'case_imports',
+  'list_view_choices',
+  'list_views',
+  'mails',
+  'meeting_guests',
+  'meetings',
+  'municipality_desks',
   'notice_settings',
 ];
 const SECURED = DATABASE_KIND === 'postgres';
@@ -248,6 +257,11 @@ describe('row-level security', () => {
     await walk.walk(id, 'enrichment', 'planning');
     await walk.add('nn-manager', id, 'exclusions', { personId: personOf('nn-analist'), reason: 'Familie (fictief)' });
     await walk.add('nn-manager', id, 'outside-numbers', { system: 'Zaaksysteem', number: 'Z-77' });
+    await walk.add('nn-manager', id, 'notes', { text: 'Bel terug (fictief)' });
+    const [note] = await world.rows<{ id: string }>('SELECT id FROM case_notes WHERE case_id = $1', [id]);
+    const writer = await world.as('nn-manager');
+    (await writer.patch(`/v1/notes/${note?.id}`, { text: 'Gebeld (fictief)' }, { 'if-match': '1' })).ok();
+    await walk.add('nn-manager', id, 'related-cases', { otherCaseId: await walk.file(), verdict: 'same' });
     await walk.add('nn-manager', id, 'tasks', { title: 'Bel terug (fictief)', ownerId: organisationOf('RIEC-NN') });
     const talk = {
       municipalityId: organisationOf('GM0014'),
@@ -260,6 +274,20 @@ describe('row-level security', () => {
     (await desk.put(`/v1/contacts/${contactId}/case`, { caseId: id })).ok();
     const { body, headers } = upload('Waarnemingen (fictief).');
     (await (await world.as('nn-manager')).post(`/v1/cases/${id}/attachments`, body, headers)).ok();
+    const meeting = {
+      kind: 'Weegoverleg',
+      heldOn: walk.day(0),
+      beginsAt: '09:30',
+      place: 'Zaal 2',
+      chairId: personOf('nn-manager'),
+      guests: [{ organisationId: organisationOf('douane') }],
+    };
+    const { meetingId } = (await desk.post('/v1/meetings', meeting)).ok<{ meetingId: string }>();
+    const put = await desk.post(`/v1/cases/${id}/agenda-items`, { meetingId });
+    const item = `/v1/meeting-items/${put.ok<{ itemId: string }>().itemId}`;
+    (await desk.post(`${item}/actions`, { title: 'Bel (fictief)', ownerId: organisationOf('RIEC-NN') })).ok();
+    (await desk.post(`/v1/meetings/${meetingId}/closings`, undefined, { 'if-match': '1' })).ok();
+    (await desk.post(`${item}/notes`, { text: 'Correctie (fictief)' })).ok();
     await walk.walk(id, 'planning', 'closed');
     const advice = await walk.to('intake', ADVICE);
     await walk.must('nn-accountmanager', advice, 'startAdvice');
@@ -394,6 +422,7 @@ describe('row-level security', () => {
       'notices/spread-notices.ts notify',
       'register/change-register.ts leave',
       'reports/figures.ts count',
+      'triage/mark-old-cases.ts mark',
     ]);
     expect([...new Set(found.map((place) => place.split(' ')[1]))].sort()).toEqual(Object.keys(SYSTEM_WORK).sort());
   });

@@ -11,6 +11,7 @@ import { withSeededIds } from '../shared/ids';
 import { SETTINGS, type Settings } from '../shared/settings';
 import { loadGenerated } from './generated';
 import { loadDemoPeople } from './people';
+import { tellMeetings } from './tell-meetings';
 import { tellStories } from './tell-stories';
 
 /** How many neutral cases the demo has, beside the stories. */
@@ -58,6 +59,7 @@ async function load(app: INestApplicationContext, settings: Settings, say: (text
   say(`Generating ${GENERATED} neutral cases …`);
   app.get(Clock).set(`${today}T06:00:00.000Z`);
   await loadGenerated(app, { cases: GENERATED, seed: SEED, today });
+  await tellMeetings(app, today);
   await tellWhatHappened(app);
   app.get(Clock).set(null);
 }

@@ -189,6 +189,13 @@ function accounts(): Account[] {
     ...municipalities.map(({ code }) =>
       requester(municipalityAccount(code), code, 'Adviseur openbare orde en veiligheid'),
     ),
+    // In one region somebody can stand in for the account manager.
+    {
+      account: 'ob-accountmanager-twee',
+      function: ROLE_LABELS['account-manager'],
+      organisation: 'RIEC-OB',
+      as: [{ role: 'account-manager', regions: ['OB'] }],
+    },
   ];
 }
 

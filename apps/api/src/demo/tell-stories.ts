@@ -6,6 +6,7 @@ import { STORIES_OF_CASES } from './stories-of-cases';
 import { STORIES_OF_ADVICE } from './stories-of-advice';
 import { STORIES_OF_SETTINGS } from './stories-of-settings';
 import { STORIES_OF_MUNICIPALITIES } from './stories-of-municipalities';
+import { STORIES_OF_TRIAGE } from './stories-of-triage';
 import { Teller, type Step } from './teller';
 
 const STORIES = [
@@ -14,6 +15,7 @@ const STORIES = [
   ...STORIES_OF_ACCESS,
   ...STORIES_OF_SETTINGS,
   ...STORIES_OF_MUNICIPALITIES,
+  ...STORIES_OF_TRIAGE,
 ];
 
 /** Working hours of a story's day, and minutes between its steps. */

@@ -1,6 +1,7 @@
 import type { MoveAnswer } from '@casusregie/contract';
 import { addDays, isWorkingDay, type CalendarDate, type MoveName } from '@casusregie/domain';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Absences } from '../absences/absences';
 import { CaseActs } from '../cases/case-acts';
 import { Drafts } from '../cases/drafts';
 import { MakeMoves } from '../cases/make-move';
@@ -14,6 +15,7 @@ import { ListViewDesk } from '../list-views/list-views';
 import { KeepMunicipalities } from '../municipalities/keep-municipality';
 import { KeepTasks } from '../municipalities/keep-tasks';
 import { GiveGrants } from '../grants/give-grants';
+import { Notes } from '../notes/notes';
 import { Reads } from '../database/unit-of-work';
 import { RegionSettingsDesk } from '../region-settings/region-settings';
 import type { Caller } from '../identity/caller';
@@ -271,6 +273,16 @@ export class Teller {
   /** Keeps a view of the worklist. */
   async view(account: string, body: object): Promise<void> {
     await this.app.get(ListViewDesk).add(await this.as(account), { body, once: null });
+  }
+
+  /** Writes an internal note on the case. */
+  async writeNote(account: string, text: string): Promise<void> {
+    await this.app.get(Notes).write(await this.as(account), this.caseId, { body: { text }, once: null });
+  }
+
+  /** Notes that somebody is away, and who stands in. */
+  async away(account: string, body: object): Promise<void> {
+    await this.app.get(Absences).note(await this.as(account), { body, once: null });
   }
 
   /** Adds a number in another system. */

@@ -10,18 +10,18 @@ import {
 import { Injectable } from '@nestjs/common';
 import { loadCase, viewFor } from '../cases/case-access';
 import { ChangeCase, requireVersion } from '../cases/change-case';
-import { TaskRow } from '../database/entities';
+import type { TaskRow } from '../database/entities';
 import { FOR_UPDATE } from '../database/json';
 import { Reads, type Tx } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { type OpenBook, ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import type { OnceKey } from '../shared/idempotency';
-import { newId } from '../shared/ids';
 import { invalid, Refused, unknown } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { ChangeMunicipality } from './change-municipality';
-import { checkCaseOwner, checkMunicipalityOwner } from './task-owners';
+import { NewTasks } from './new-tasks';
+import { checkMunicipalityOwner } from './task-owners';
 import { type NamedTask, taskAnswer, TASKS } from './task-rows';
 
 interface Adding {
@@ -48,6 +48,7 @@ export class KeepTasks {
   constructor(
     private readonly cases: ChangeCase,
     private readonly municipalities: ChangeMunicipality,
+    private readonly added: NewTasks,
     private readonly reads: Reads,
     private readonly reference: ReferenceBook,
     private readonly clock: Clock,
@@ -64,14 +65,7 @@ export class KeepTasks {
         given = shape(AddTask, body);
       },
       change: async (desk) => {
-        await checkCaseOwner(desk, given);
-        const { tx, file, now } = desk;
-        const taskId = await this.insert(tx, given, {
-          region_code: file.region_code ?? '',
-          case_id: caseId,
-          created_by: caller.actor.personId,
-          created_at: now,
-        });
+        const taskId = await this.added.onCase(desk, given);
         return {
           answer: { taskId },
           untold: true,
@@ -94,7 +88,7 @@ export class KeepTasks {
       },
       change: async (desk) => {
         await checkMunicipalityOwner(desk, given);
-        const taskId = await this.insert(desk.tx, given, {
+        const taskId = await this.added.insert(desk.tx, given, {
           region_code: desk.municipality.region_code ?? '',
           municipality_id: municipalityId,
           created_by: caller.actor.personId,
@@ -103,27 +97,6 @@ export class KeepTasks {
         return { answer: { taskId }, payload: { taskId } };
       },
     });
-  }
-
-  private async insert(tx: Tx, given: AddTask, more: Partial<TaskRow>): Promise<string> {
-    const id = newId();
-    await tx.insert(TaskRow, {
-      id,
-      case_id: null,
-      municipality_id: null,
-      title: given.title,
-      text: given.text ?? null,
-      owner_organisation_id: given.ownerId,
-      owner_person_id: given.ownerPersonId ?? null,
-      due_on: given.dueOn ?? null,
-      state: 'open',
-      note: null,
-      ended_by: null,
-      ended_on: null,
-      version: 1,
-      ...more,
-    });
-    return id;
   }
 
   /** Changes what is to be done, or by when. */

@@ -88,7 +88,29 @@ export async function circleOf(sql: Sql, asked: Circle, book: OpenBook, today: s
       access.handlerId || directors.length > 0
         ? personsById(sql, [access.handlerId, ...directors])
         : WHO['account-managers'](),
+    invited: () => (asked.personId ? personsById(sql, [asked.personId]) : personsAt(sql, own, ['partner'])),
+    'handler-director-and-managers': async () => [
+      ...(await WHO['handler-and-director']()),
+      ...(await personsAt(sql, desk(), ['manager'])),
+    ],
     'named-partners': () => personsById(sql, namedAs('partner')),
   };
-  return WHO[circle]();
+  const found = await WHO[circle]();
+  return [...new Map(found.map((actor) => [actor.personId, actor])).values()];
+}
+
+/** Whoever stands in today for one of these people; whether they see the case is not asked here. */
+export async function deputiesOf(sql: Sql, people: readonly Actor[], today: string): Promise<Actor[]> {
+  if (people.length === 0) return [];
+  const params: unknown[] = [today];
+  const ids = people.map(({ personId }) => personId);
+  const rows = await sql.all<{ deputy_id: string }>(
+    `SELECT DISTINCT deputy_id FROM absences WHERE person_id IN (${places(params, ids)})
+     AND from_on <= $1 AND until_on >= $1 AND ended_at IS NULL`,
+    params,
+  );
+  return personsById(
+    sql,
+    rows.map(({ deputy_id }) => deputy_id),
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  DEPUTY_NOTICES,
   isNoticeKind,
   NOTICE_ROWS,
   seesNotice,
@@ -17,7 +18,7 @@ import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { SETTINGS, type Settings } from '../shared/settings';
-import { circleOf } from './recipients';
+import { circleOf, deputiesOf } from './recipients';
 
 /** Rows of one transaction: few, so that no writer waits long behind it. */
 const BATCH = 25;
@@ -96,7 +97,10 @@ export class SpreadNotices {
       personId: row.for_person_id,
       organisationId: row.for_organisation_id,
     };
-    const people = (await circleOf(tx, { ...asked, access }, book, today)).filter(
+    const circle = await circleOf(tx, { ...asked, access }, book, today);
+    const deputies = DEPUTY_NOTICES.includes(kind) ? await deputiesOf(tx, circle, today) : [];
+    const known = new Set(circle.map(({ personId }) => personId));
+    const people = [...circle, ...deputies.filter(({ personId }) => !known.has(personId))].filter(
       (actor) => actor.personId !== row.by_person_id && seesNotice(kind, { actor, access, today }),
     );
     const modes = await this.modes(tx, kind, people);

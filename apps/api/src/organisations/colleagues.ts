@@ -71,6 +71,7 @@ export class Colleagues {
         name: row.name,
         function: row.function,
         organisation: book.organisationRef(row.organisation_id).name,
+        organisationId: row.organisation_id,
         roles: [known?.roles, ROLE_LABELS[row.role]].filter(Boolean).join(', '),
       });
     }

@@ -6,7 +6,7 @@ import type {
   RequesterCase,
   StaffCase,
 } from '@casusregie/contract';
-import { addWorkingDays, QUESTION_SETS, type SettingValue, type SetQuestion } from '@casusregie/domain';
+import { addWorkingDays, QUESTION_SETS, SETTING_ROWS, type SettingValue, type SetQuestion } from '@casusregie/domain';
 import { ADVICE, INTEGRAL, Journey } from '../testing/journey';
 import { openWorld, type World } from '../testing/test-setup';
 
@@ -148,7 +148,7 @@ describe('the settings of a region', () => {
     expect(JSON.parse(row?.payload ?? '{}')).toEqual({
       region: 'NN',
       setting: 'meetings',
-      old: { meetings: [{ name: 'Weegoverleg', everyWeeks: 2 }] },
+      old: SETTING_ROWS.meetings.standard,
       new: { meetings: [{ name: 'Weegploeg', everyWeeks: 3 }] },
       validFrom: TODAY,
     });

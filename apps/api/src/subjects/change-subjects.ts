@@ -9,6 +9,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { subjectRow } from '../audit/processing';
 import { actAnswer } from '../cases/case-acts';
+import { keepMarks } from '../cases/case-marks';
 import { ChangeCase, requireVersion, type Changed, type Desk } from '../cases/change-case';
 import { Subject } from '../database/entities';
 import type { Caller } from '../identity/caller';
@@ -73,6 +74,7 @@ export class ChangeSubjects {
           given,
           ownOrganisationId: organisationId,
         });
+        await keepMarks(desk.tx, caseId);
         return {
           answer: actAnswer(desk),
           events: [{ type: 'subject-added' as const, subject: SUBJECT_KIND_LABELS[kind] }],
@@ -115,6 +117,7 @@ export class ChangeSubjects {
       row.id,
       description ?? row.description,
     ]);
+    await keepMarks(desk.tx, row.case_id);
     return {
       answer: actAnswer(desk),
       events: [
@@ -151,6 +154,7 @@ export class ChangeSubjects {
             'UPDATE subjects SET ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 WHERE id = $1',
             [row.id, desk.now, caller.actor.personId, given.reason],
           );
+          await keepMarks(desk.tx, row.case_id);
           return {
             answer: actAnswer(desk),
             events: [

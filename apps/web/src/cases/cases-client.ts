@@ -10,6 +10,7 @@ import type {
   MakeMove,
   MoveAnswer,
   PatchCase,
+  RelatedList,
 } from '@casusregie/contract';
 import { filter, firstValueFrom, tap } from 'rxjs';
 import { problemOf } from '../server/problem';
@@ -66,6 +67,11 @@ export class CasesClient {
   events(caseId: string, after?: string | null, group?: string | null): Promise<EventPage> {
     const params = paramsOf({ after, group });
     return firstValueFrom(this.http.get<EventPage>(`/v1/cases/${caseId}/events`, { params }));
+  }
+
+  /** What belongs with a case or looks like it, once. */
+  related(caseId: string): Promise<RelatedList> {
+    return firstValueFrom(this.http.get<RelatedList>(`/v1/cases/${caseId}/related-cases`));
   }
 
   /** Makes a move. Fails with a `Problem`. */

@@ -13,6 +13,11 @@ export const caseRoutes: Routes = [
     loadComponent: () => import('./lists/my-work-page').then((file) => file.MyWorkPage),
   },
   {
+    path: 'in-de-wacht',
+    title: 'In de wacht',
+    loadComponent: () => import('./lists/holds-page').then((file) => file.HoldsPage),
+  },
+  {
     path: 'casussen',
     title: 'Signalen en casussen',
     loadComponent: () => import('./lists/cases-page').then((file) => file.CasesPage),

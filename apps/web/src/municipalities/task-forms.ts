@@ -1,7 +1,8 @@
-import type { OrganisationRef, TaskAnswer } from '@casusregie/contract';
+import type { OrganisationRef, StaffCase, TaskAnswer } from '@casusregie/contract';
 import type { CasesClient } from '../cases/cases-client';
 import type { FieldDef, Option } from '../cases/forms/field-def';
 import type { PlainForm } from '../cases/forms/plain-form';
+import type { Me } from '../session/session-client';
 
 const what = (task?: TaskAnswer): FieldDef[] => [
   {
@@ -24,6 +25,25 @@ export interface TaskOwner {
 }
 
 const idOf = ({ organisation, person }: TaskOwner): string => [organisation.id, person?.id].filter(Boolean).join(' ');
+
+/** Who can own a task of a case: the reader first, then the RIEC, who brought it in, and the partners on it. */
+export function ownersOf(
+  { handler, participants, submittingOrganisation }: StaffCase,
+  reader: Pick<Me, 'person' | 'authorisations'> | undefined,
+): TaskOwner[] {
+  const me = reader?.person;
+  const riec = reader?.authorisations.find(({ organisation }) => organisation.kind === 'riec')?.organisation;
+  const partners = participants.filter(({ as }) => as === 'partner');
+  const once = new Map(partners.map(({ organisation }) => [organisation.id, organisation]));
+  return [
+    ...(riec && me ? [{ organisation: riec, person: me }] : []),
+    ...(riec && handler && handler.id !== me?.id ? [{ organisation: riec, person: handler }] : []),
+    ...(riec ? [{ organisation: riec }] : []),
+    ...(submittingOrganisation.id === riec?.id ? [] : [{ organisation: submittingOrganisation }]),
+    ...[...once.values()].map((organisation) => ({ organisation })),
+    ...partners.flatMap(({ organisation, person }) => (person ? [{ organisation, person }] : [])),
+  ];
+}
 
 /** Adds a task at an address; the owner reads what is typed. */
 export function addTaskForm(client: CasesClient, path: string, owners: readonly TaskOwner[]): PlainForm {

@@ -165,7 +165,7 @@ describe('what access for a time lets its holder do', () => {
       const reads =
         state === 'destroyed'
           ? ['readCase', 'readTimeline', 'readTasks', 'readGrants']
-          : ['readCase', 'readTimeline', 'readAttachment', 'readSubject', 'readTasks', 'readGrants'];
+          : ['readCase', 'readTimeline', 'readAttachment', 'readSubject', 'readTasks', 'readNotes', 'readGrants'];
       expect([state, allowed(holder('privacy-officer'), on('data-subject-request', state))]).toEqual([state, reads]);
     }
   });

@@ -13,6 +13,7 @@ export const OTHER_ACTS = [
   'seeAccessAlert',
   'markNotices',
   'chooseNotices',
+  'readAgendaItem',
 ] as const;
 export type OtherAct = (typeof OTHER_ACTS)[number];
 export const OTHER_ACT_LABELS: Record<OtherAct, string> = {
@@ -24,6 +25,7 @@ export const OTHER_ACT_LABELS: Record<OtherAct, string> = {
   seeAccessAlert: 'Melding van noodtoegang als gezien vastleggen',
   markNotices: 'Meldingen als gelezen vastleggen',
   chooseNotices: 'Kiezen welke meldingen per e-mail komen',
+  readAgendaItem: 'Wat een overleg over een casus vastlegde lezen',
 };
 
 /** The name of an act that the log can hold under a name of its own. */

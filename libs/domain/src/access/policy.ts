@@ -258,6 +258,19 @@ export const ACT_POLICY: Record<Act, readonly ActGrant[]> = {
     { states: ['draft'], by: { 'account-manager': 'named-on-case' } },
     { states: WORKING, by: DESK },
   ],
+  putOnAgenda: [{ states: WORKING, by: DESK }],
+  recordMeeting: [{ states: READABLE, by: STAFF }],
+  // Which other cases there are is for the desk of the region: whoever is let in to one case learns of no other.
+  readRelated: [{ states: READABLE, by: DESK }],
+  judgeRelated: [{ states: WORKING, by: { ...AM, ...IC, ...MG } }],
+  // What the new case needs of partners is asked anew, by a test of its own.
+  splitOff: [{ states: DESCRIBED, by: { ...AM, ...IC, ...MG } }],
+  // Internal: a case director may be of a partner. The privacy officer answers to data subjects for what stands here too.
+  readNotes: [
+    { states: READABLE, by: DESK },
+    { states: READABLE, by: { 'privacy-officer': 'granted' } },
+  ],
+  writeNote: [{ states: [...WORKING, 'closed'], by: DESK }],
   // A file outlives the access under which it was made: nobody who is let in for a time takes one along.
   exportCase: [{ states: READABLE, by: STAFF }],
   // The privacy officer finds the access to all cases of the region in a list of its own, by number.
@@ -297,6 +310,14 @@ export const DESK_ACTS = [
   'readMunicipality',
   'readMunicipalitySummary',
   'keepMunicipality',
+  'listMeetings',
+  'readMeeting',
+  'keepMeetings',
+  'listAgendaCandidates',
+  'assignInBulk',
+  'listHolds',
+  'listAbsences',
+  'keepAbsences',
   'searchLog',
   'sampleLog',
   'manageRegister',
@@ -374,6 +395,16 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
   readMunicipality: { ...DESK, ...RQ },
   readMunicipalitySummary: { ...DESK, ...RQ },
   keepMunicipality: { ...AM, ...MG },
+  // Whoever is invited finds their own meetings, and of each what they reach.
+  listMeetings: { ...STAFF, partner: 'named-on-case' },
+  readMeeting: { ...STAFF, partner: 'named-on-case' },
+  keepMeetings: DESK,
+  listAgendaCandidates: DESK,
+  assignInBulk: { ...AM, ...MG },
+  listHolds: DESK,
+  listAbsences: DESK,
+  // Each for oneself; the manager also for others of the region.
+  keepAbsences: DESK,
   searchLog: { auditor: 'nation', 'privacy-officer': 'region' },
   sampleLog: { auditor: 'nation' },
   // The administrator looks, and leaves the choice to the region.

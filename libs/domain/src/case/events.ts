@@ -41,12 +41,24 @@ export const HAPPENINGS = [
   'task-done',
   'task-cancelled',
   'contact-attached',
+  'put-on-agenda',
+  'taken-off-agenda',
+  'meeting-decided',
+  'meeting-noted',
+  'case-linked',
+  'case-unlinked',
+  'split-off',
+  'split-from',
+  'note-added',
+  'note-changed',
   'access-granted',
   'access-ended',
   'case-imported',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 export type EventType = MoveName | Happening;
+/** Events whose words are the number of another case: they are for whoever reaches that case too, and for nobody else. */
+export const NAMES_ANOTHER: readonly EventType[] = ['case-linked', 'case-unlinked', 'split-off', 'split-from'];
 
 /** Sentences for the timeline; `{subject}` is filled with the words stored with the event. */
 export const HAPPENING_TEXTS: Record<Happening, string> = {
@@ -86,6 +98,16 @@ export const HAPPENING_TEXTS: Record<Happening, string> = {
   'task-done': 'Taak gedaan: {subject}',
   'task-cancelled': 'Taak vervallen: {subject}',
   'contact-attached': 'Contact bij de casus gevoegd: {subject}',
+  'put-on-agenda': 'Op de agenda gezet: {subject}',
+  'taken-off-agenda': 'Van de agenda gehaald: {subject}',
+  'meeting-decided': 'Besluit vastgelegd: {subject}',
+  'meeting-noted': 'Aantekening bij een afgesloten overleg: {subject}',
+  'case-linked': 'Gaat over hetzelfde als {subject}',
+  'case-unlinked': 'Niet langer verbonden met {subject}',
+  'split-off': 'Casus {subject} hieruit afgesplitst',
+  'split-from': 'Afgesplitst van casus {subject}',
+  'note-added': 'Interne notitie toegevoegd',
+  'note-changed': 'Interne notitie gewijzigd',
   'access-granted': 'Tijdelijk toegang gegeven: {subject}',
   'access-ended': 'Tijdelijke toegang beëindigd: {subject}',
   'case-imported': 'Overgenomen uit een oude lijst: {subject}',

@@ -11,6 +11,8 @@ export const NOTICE_KINDS = [
   'answer-received',
   'inquiry-answered',
   'meeting-decision',
+  'meeting-agenda',
+  'meeting-minutes',
   'partner-news',
   'feedback-answered',
   'case-due',
@@ -35,8 +37,8 @@ export const NOTICE_MODE_LABELS: Record<NoticeMode, string> = {
 
 /**
  * Who is told: the person named with it, the officers of the requesting organisation, those who speak for an asked partner
- * or own an intervention, the region's account managers, whoever handles the case (with the case director), or the partners
- * named on it.
+ * or own an intervention, the region's account managers, whoever handles the case (with the case director, and with the region's
+ * managers), the partners named on it, or who was invited to a meeting: a person, or those who speak for an organisation.
  */
 export type NoticeCircle =
   | 'person'
@@ -46,7 +48,9 @@ export type NoticeCircle =
   | 'account-managers'
   | 'handler'
   | 'handler-and-director'
-  | 'named-partners';
+  | 'handler-director-and-managers'
+  | 'named-partners'
+  | 'invited';
 
 /**
  * What the holder must see of the case for the notice to be there at all: one of the views of the case, a row of their own
@@ -158,6 +162,24 @@ export const NOTICE_ROWS: Record<NoticeKind, NoticeRow> = {
     mode: 'digest',
     roles: WORKERS,
   },
+  'meeting-agenda': {
+    label: 'Overleg gepland of gewijzigd',
+    action: 'Overleg bekijken',
+    sentence: 'Een overleg waarvoor u bent uitgenodigd, is gepland of gewijzigd.',
+    circle: 'invited',
+    sight: ['staff', 'partner'],
+    mode: 'digest',
+    roles: [...WORKERS, 'partner'],
+  },
+  'meeting-minutes': {
+    label: 'Overleg afgesloten',
+    action: 'Besluiten en acties bekijken',
+    sentence: 'Een overleg waarvoor u was uitgenodigd, is afgesloten. De besluiten en acties staan klaar.',
+    circle: 'invited',
+    sight: ['staff', 'partner'],
+    mode: 'digest',
+    roles: [...WORKERS, 'partner'],
+  },
   'partner-news': {
     label: 'Nieuws over een casus waarop u bent benoemd',
     action: 'Nieuws bekijken',
@@ -189,7 +211,7 @@ export const NOTICE_ROWS: Record<NoticeKind, NoticeRow> = {
     label: 'Casus in de wacht herbeoordelen',
     action: 'Termijn bewaken',
     sentence: 'Een termijn verloopt, of is verlopen.',
-    circle: 'handler-and-director',
+    circle: 'handler-director-and-managers',
     sight: STAFF,
     mode: 'digest',
     roles: WORKERS,

@@ -43,6 +43,7 @@ export function noticePath(kind: NoticeKind, caseId: string, actor: Actor): stri
   if (kind === 'question-asked' || kind === 'question-due') return `/casussen/${caseId}?naar=vraag`;
   if (kind === 'inquiry-asked' || kind === 'inquiry-due') return '/bevragingen';
   if (kind === 'intervention-due') return '/interventies';
+  if (kind === 'meeting-agenda' || kind === 'meeting-minutes') return '/overleggen';
   if (kind === 'break-glass') {
     return actor.authorisations.some(({ role }) => role === 'privacy-officer') ? '/privacy' : '/toegang';
   }

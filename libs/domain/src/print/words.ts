@@ -21,6 +21,8 @@ import * as results from '../case/results';
 import * as states from '../case/states';
 import { TASK_STATE_LABELS, TASK_STATES } from '../case/tasks';
 import * as subjects from '../case/subjects';
+import * as meetings from '../meetings/meetings';
+import * as likeness from '../likeness/marks';
 import * as notices from '../notices/kinds';
 import * as certifying from '../register/certifying';
 import * as standing from '../register/standing';
@@ -91,7 +93,13 @@ const aboutWork = (): string[] => [
   words('Statuses of an intervention', results.INTERVENTION_STATUSES, results.INTERVENTION_STATUS_LABELS),
   words('Results of an intervention', results.INTERVENTION_RESULTS, results.INTERVENTION_RESULT_LABELS),
   words('Channels', results.CHANNELS, results.CHANNEL_LABELS),
+  words('Why cases look alike', likeness.LIKENESS_KINDS, likeness.LIKENESS_LABELS),
+  words('What is said of a likeness', likeness.LIKENESS_VERDICTS, likeness.LIKENESS_VERDICT_LABELS),
+  words('How two cases belong together', likeness.CASE_TIES, likeness.CASE_TIE_LABELS),
   words('States of a task', TASK_STATES, TASK_STATE_LABELS),
+  words('States of a meeting', meetings.MEETING_STATES, meetings.MEETING_STATE_LABELS),
+  words('Why a case is on an agenda', meetings.AGENDA_REASONS, meetings.AGENDA_REASON_LABELS),
+  words('Whether somebody came', meetings.PRESENCES, meetings.PRESENCE_LABELS),
 ];
 
 const aboutPeople = (): string[] => [

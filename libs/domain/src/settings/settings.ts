@@ -100,7 +100,13 @@ const PLAIN: Record<PlainSetting, SettingRow> = {
     hint: 'Namen en ritme van de overleggen. Uit deze namen kiest wie een besluit vastlegt.',
     group: 'procedure',
     part: 'meetings',
-    standard: { meetings: [{ name: 'Weegoverleg', everyWeeks: 2 }] },
+    standard: {
+      meetings: [
+        { name: 'Weegoverleg', everyWeeks: 2 },
+        { name: 'Casusoverleg', everyWeeks: 4 },
+        { name: 'Stuurgroep', everyWeeks: 13 },
+      ],
+    },
   },
   themes: {
     label: 'Thema’s van de regio',

@@ -4,6 +4,7 @@ import * as caseImports from './case-imports';
 import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
+import * as meetings from './meetings';
 import * as municipalityWork from './municipality-work';
 import * as notices from './notices';
 import * as people from './people';
@@ -19,6 +20,7 @@ export * from './casework';
 export * from './list-views';
 export * from './log-samples';
 export * from './log-tree';
+export * from './meetings';
 export * from './municipality-work';
 export * from './notices';
 export * from './people';
@@ -33,6 +35,7 @@ export const ENTITIES = [
   ...Object.values(caseGrants),
   ...Object.values(caseImports),
   ...Object.values(casework),
+  ...Object.values(meetings),
   ...Object.values(municipalityWork),
   ...Object.values(subjects),
   ...Object.values(listViews),

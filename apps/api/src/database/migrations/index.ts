@@ -16,8 +16,10 @@ import { NoticesAndMail1767225600014 } from './15-notices-and-mail';
 import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
+import { Meetings1767225600018 } from './19-meetings';
 import { CaseImports1767225600019 } from './20-case-imports';
 import { ListViews1767225600019 } from './20-list-views';
+import { Triage1767225600020 } from './21-triage';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -39,6 +41,8 @@ export const MIGRATIONS = [
   RegionSettings1767225600015,
   MunicipalityWork1767225600016,
   WordTemplates1767225600017,
+  Meetings1767225600018,
   CaseImports1767225600019,
   ListViews1767225600019,
+  Triage1767225600020,
 ];

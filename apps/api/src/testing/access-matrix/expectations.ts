@@ -5,10 +5,12 @@ import { EXPORT_ROUTES } from './export-routes';
 import { IMPORT_ROUTES } from './import-routes';
 import { LIST_VIEW_ROUTES } from './list-view-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
+import { MEETING_ROUTES } from './meeting-routes';
 import { REGISTER_ROUTES } from './register-routes';
 import { SETTINGS_ROUTES } from './settings-routes';
 import { SUBJECT_ROUTES } from './subject-routes';
 import { NOTICE_ROUTES } from './notice-routes';
+import { TRIAGE_ROUTES } from './triage-routes';
 
 /** The roles as the register has them; a spec compares this list with the program's. */
 export type RoleName =
@@ -258,6 +260,9 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/grants (of the region)': { at: 'none', may: all([MG, PO], 200) },
 
   ...MUNICIPALITY_ROUTES,
+
+  ...MEETING_ROUTES,
+  ...TRIAGE_ROUTES,
 
   'GET /v1/cases/{caseId}': { at: 'execution', may: all([RQ, ...STAFF, PT, LC], 200), letIn: READS },
   'GET /v1/cases/{caseId} (draft)': { at: 'draft', may: { [RQ]: 200 } },

@@ -9,7 +9,7 @@ import { upload } from '../multipart';
 interface Shape {
   readonly body?: unknown;
   /** Which row the `If-Match` is of; absent when the route asks for none. */
-  readonly version?: 'case' | 'line' | 'intervention' | 'task' | 'subject';
+  readonly version?: 'case' | 'line' | 'intervention' | 'task' | 'subject' | 'meeting' | 'agenda' | 'note';
   readonly query?: string;
   /** The fields tell which act it is, so a strange one makes it another act. */
   readonly marks?: true;
@@ -41,6 +41,21 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/cases/{caseId}/tasks': () => ({
     body: { title: 'Bel terug (fictief)', ownerId: organisationOf('politie'), dueOn: '2026-12-24' },
   }),
+  'POST /v1/cases/{caseId}/related-cases': ({ cases }) => ({
+    body: { otherCaseId: cases.planning, verdict: 'different' },
+  }),
+  'POST /v1/cases/{caseId}/split-offs': () => ({
+    body: { title: 'De verhuurder (fictief)', kind: 'integral-case', reason: 'Duikt in meer panden op (fictief)' },
+  }),
+  'POST /v1/handler-assignments': ({ cases }) => ({
+    body: {
+      handlerId: personOf('nn-manager'),
+      cases: [{ caseId: cases.execution, seenAt: '2026-11-01T09:00:00.000Z' }],
+    },
+  }),
+  'POST /v1/cases/{caseId}/notes': () => ({ body: { text: 'Bel eerst de wijkagent (fictief)' } }),
+  'PATCH /v1/notes/{noteId}': () => ({ body: { text: 'De wijkagent is gebeld (fictief)' }, version: 'note' }),
+  'POST /v1/absences': () => ({ body: { fromOn: '2026-11-24' } }),
   'PATCH /v1/tasks/{taskId}': () => ({ body: { text: 'Anders (fictief)' }, version: 'task' }),
   'POST /v1/tasks/{taskId}/endings': () => ({ body: { state: 'done', note: 'Gedaan (fictief)' }, version: 'task' }),
   'POST /v1/contacts': ({ ids }) => ({
@@ -56,6 +71,34 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
     body: { title: 'Stuur het beleid toe (fictief)', ownerId: ids['municipalityId'] },
   }),
   'PUT /v1/municipalities/{municipalityId}/desk': () => ({ body: {} }),
+  'POST /v1/meetings': () => ({
+    body: {
+      kind: 'Weegoverleg',
+      heldOn: '2026-12-01',
+      beginsAt: '10:00',
+      place: 'Zaal 3',
+      chairId: personOf('nn-manager'),
+      guests: [],
+    },
+  }),
+  'PUT /v1/meetings/{meetingId}': () => ({ body: {} }),
+  'PUT /v1/meetings/{meetingId}/order': () => ({ body: {} }),
+  'POST /v1/meetings/{meetingId}/closings': ({ ids }) => ({
+    ids: { meetingId: ids['endingMeetingId'] ?? '' },
+    version: 'meeting',
+  }),
+  'POST /v1/cases/{caseId}/agenda-items': ({ ids }) => ({ body: { meetingId: ids['meetingId'] } }),
+  'PATCH /v1/meeting-items/{agendaItemId}': () => ({ body: { minutes: 'Besproken (fictief)' }, version: 'agenda' }),
+  'POST /v1/meeting-items/{agendaItemId}/actions': () => ({
+    body: { title: 'Zoek het uit (fictief)', ownerId: organisationOf('politie') },
+  }),
+  'POST /v1/meeting-items/{agendaItemId}/notes': ({ ids }) => ({
+    body: { text: 'Het was anders (fictief)' },
+    ids: { agendaItemId: ids['closedAgendaItemId'] ?? '' },
+  }),
+  'DELETE /v1/meeting-items/{agendaItemId}': ({ ids }) => ({
+    ids: { agendaItemId: ids['looseAgendaItemId'] ?? '' },
+  }),
   'PUT /v1/notice-settings': () => ({ body: { choices: [] } }),
   'PUT /v1/organisations/{organisationId}/function-mailbox': () => ({
     body: { address: 'geen adres' },
@@ -258,6 +301,9 @@ export function versionOf(route: string, stage: Stage, actor: ActorName): { tabl
     return { table: 'subjects', id: shape.ids?.['subjectId'] ?? stage.ids['subjectId'] ?? '' };
   }
   if (shape?.version === 'intervention') return { table: 'interventions', id: stage.ids['interventionId'] ?? '' };
+  if (shape?.version === 'meeting') return { table: 'meetings', id: shape.ids?.['meetingId'] ?? '' };
+  if (shape?.version === 'agenda') return { table: 'meeting_items', id: stage.ids['agendaItemId'] ?? '' };
+  if (shape?.version === 'note') return { table: 'case_notes', id: stage.ids['noteId'] ?? '' };
   if (shape?.version === 'task') return { table: 'tasks', id: stage.ids['taskId'] ?? '' };
   if (shape?.version === 'case' && at !== 'none') return { table: 'case_files', id: stage.cases[at] };
   return null;

@@ -207,6 +207,66 @@ async function municipalityWork(world: World, caseId: string): Promise<Record<st
   return { taskId, contactId, municipalityId };
 }
 
+/** Meetings with the case on their agendas: one that is open, one to be closed, and one that is closed. */
+async function meetings(world: World, caseId: string): Promise<Record<string, string>> {
+  const manager = await world.as('nn-manager');
+  const plan = async (): Promise<[meetingId: string, agendaItemId: string]> => {
+    const body = {
+      kind: 'Weegoverleg',
+      heldOn: '2026-11-24',
+      beginsAt: '09:30',
+      place: 'Zaal 2',
+      chairId: personOf('nn-regisseur'),
+      guests: [{ organisationId: organisationOf('politie') }],
+    };
+    const { meetingId } = (await manager.post('/v1/meetings', body)).ok<{ meetingId: string }>();
+    const put = await manager.post(`/v1/cases/${caseId}/agenda-items`, { meetingId });
+    return [meetingId, put.ok<{ itemId: string }>().itemId];
+  };
+  const [meetingId, agendaItemId] = await plan();
+  const [endingMeetingId, looseAgendaItemId] = await plan();
+  const [closed, closedAgendaItemId] = await plan();
+  const typed = { minutes: 'Er werd gepraat (fictief)', decision: 'Doorgaan (fictief)' };
+  for (const id of [agendaItemId, closedAgendaItemId]) {
+    (await manager.patch(`/v1/meeting-items/${id}`, typed, { 'if-match': '1' })).ok();
+  }
+  const action = { title: 'Bel de wijkagent (fictief)', ownerId: organisationOf('politie') };
+  (await manager.post(`/v1/meeting-items/${agendaItemId}/actions`, action)).ok();
+  (await manager.post(`/v1/meetings/${closed}/closings`, undefined, { 'if-match': '1' })).ok();
+  const note = { text: 'Een correctie (fictief)' };
+  (await manager.post(`/v1/meeting-items/${closedAgendaItemId}/notes`, note)).ok();
+  return { meetingId, agendaItemId, endingMeetingId, looseAgendaItemId, closedAgendaItemId };
+}
+
+/** A note that was changed once, a case that is said to be about the same, and somebody who is away. */
+async function triageWork(
+  world: World,
+  caseId: string,
+  otherCaseId: string,
+): Promise<Record<'noteId' | 'absenceId', string>> {
+  const writer = await world.as('nn-behandelaar');
+  const text = { text: 'Bel de wijkagent (fictief)' };
+  const { noteId } = (await writer.post(`/v1/cases/${caseId}/notes`, text)).ok<{ noteId: string }>();
+  (await writer.patch(`/v1/notes/${noteId}`, { text: 'Is gebeld (fictief)' }, { 'if-match': '1' })).ok();
+  (await writer.post(`/v1/cases/${caseId}/related-cases`, { otherCaseId, verdict: 'same' })).ok();
+  const absenceId = newId();
+  await world.work.run((tx) =>
+    bulkInsert(tx, 'absences', [
+      {
+        id: absenceId,
+        region_code: 'NN',
+        person_id: personOf(SPARE),
+        deputy_id: personOf('nn-analist'),
+        from_on: '2026-11-20',
+        until_on: '2026-12-24',
+        noted_by: personOf('nn-manager'),
+        noted_at: world.clock.now(),
+      },
+    ]),
+  );
+  return { noteId, absenceId };
+}
+
 /** Builds a set of cases, an ordinary one or for named people only. */
 export async function build(world: World, kind: Kind): Promise<Stage> {
   const walk = new Journey(world, 'veenwolde');
@@ -294,10 +354,11 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
     advice,
     answered: await place(world, walk, 'answered'),
   };
+  const triage = await triageWork(world, execution, cases.analysis);
   await setPeople(world, Object.values(cases), kind);
   const sent = Object.values(cases).filter((id) => id !== draft);
   const letIn = await letPeopleIn(world, sent, execution);
-  const work = await municipalityWork(world, execution);
+  const work = { ...(await municipalityWork(world, execution)), ...(await meetings(world, execution)) };
   const importId = newId();
   const { list, row } = strandedList(importId, 'nn-accountmanager');
   await world.work.run(async (tx) => {
@@ -368,6 +429,7 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       viewId: await shareView(world, kind),
       ...letIn,
       ...work,
+      ...triage,
       ...(await drawSamples(world)),
     },
   };

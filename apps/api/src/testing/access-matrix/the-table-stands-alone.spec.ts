@@ -7,11 +7,13 @@ const PARTS = [
   'export-routes',
   'import-routes',
   'list-view-routes',
+  'meeting-routes',
   'municipality-routes',
   'notice-routes',
   'register-routes',
   'settings-routes',
   'subject-routes',
+  'triage-routes',
 ];
 const textOf = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 

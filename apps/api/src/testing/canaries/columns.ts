@@ -6,6 +6,8 @@ export type Audience =
   | 'staff'
   | 'requester'
   | 'partner'
+  /** Staff of the RIEC itself, and the privacy officer let in for a data subject; no case director, nobody from elsewhere. */
+  | 'riec'
   | 'header'
   /** Who speaks for the organisation that was asked, named on the case or not. */
   | 'asked'
@@ -16,6 +18,8 @@ export type Audience =
   | 'desk'
   /** Officers of the municipality of the stage. */
   | 'municipality'
+  /** The chair of the meetings of the stage, and who speaks for the organisation that was invited. */
+  | 'invited'
   | 'auditor'
   /** Who reads the settings of the region: its application manager, and administrators. */
   | 'settings'
@@ -174,9 +178,17 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   'second_lines.question': by('staff', 'liec-legal'),
   'second_lines.answer': by('staff', 'liec-legal'),
   'attachments.name': { seenBy: staffAndWriter },
+  'case_notes.text': by('riec'),
+  'case_note_versions.text': by('riec'),
   'tasks.title': { seenBy: owned },
   'tasks.text': { seenBy: owned },
   'tasks.note': { seenBy: owned },
+  'meetings.kind': by('desk', 'invited'),
+  'meetings.begins_at': by('desk', 'invited'),
+  'meetings.place': by('desk', 'invited'),
+  'meeting_items.minutes': by('staff'),
+  'meeting_items.decision': by('staff', 'partner'),
+  'meeting_notes.text': by('staff', 'partner'),
   'contacts.with_whom': by('desk'),
   'contacts.text': by('desk'),
   'municipality_desks.contact_persons': {
@@ -314,6 +326,11 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'certifications.outcome',
     'case_grants.kind',
     'tasks.state',
+    'meetings.state',
+    'meeting_guests.presence',
+    'meeting_items.reason',
+    'case_marks.kind',
+    'case_ties.tie',
     'contacts.channel',
     'audit_sample_reads.finding',
   ],
@@ -343,6 +360,10 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
     'case_grants.region_code',
     'region_settings.region_code',
     'tasks.region_code',
+    'meetings.region_code',
+    'meeting_guests.region_code',
+    'case_marks.region_code',
+    'absences.region_code',
     'contacts.region_code',
     'municipality_desks.region_code',
     'word_templates.region_code',
@@ -359,6 +380,7 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
   'an id that is kept as text, because it may be of several kinds': ['processing_lines.subject_id'],
   'a digest, or a key that opens nothing outside this database': [
     'attachments.sha256',
+    'case_marks.mark',
     'attachments.key_material',
     'idempotency_keys.body_hash',
     'sessions.id',

@@ -87,7 +87,7 @@ export class Watch {
   }
 
   private maySee(actor: ActorName, { seenBy, caseId, column }: Canary): boolean {
-    const { known, role, desk } = ACTORS[actor] as ActorRow;
+    const { known, role, desk, letInAs } = ACTORS[actor] as ActorRow;
     const view = this.viewOf(actor, caseId);
     return seenBy.some((audience) => {
       if (audience === 'open') return true;
@@ -99,7 +99,11 @@ export class Watch {
       if (audience === 'desk') {
         return among(AT_DESK, role) && !among(DESK_ELSEWHERE, actor) && desk.length > 0;
       }
+      if (audience === 'riec') {
+        return view === 'staff' && letInAs !== 'second-person' && (among(AT_DESK, role) || letInAs === 'reader');
+      }
       if (audience === 'municipality') return among(OF_THE_MUNICIPALITY, actor);
+      if (audience === 'invited') return among([...OF_THE_ASKED, 'case director named on the case'], actor);
       if (audience === 'auditor') return role === 'auditor';
       if (audience === 'administrator') return desk.includes('administrator');
       if (audience === 'register') return desk.some((held) => IN_REGISTER.includes(held));

@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, model, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseRow } from '@casusregie/contract';
 import { LIST_COLUMN_LABELS, PRIORITY_LABELS, USUAL_COLUMNS, type ListColumn } from '@casusregie/domain';
@@ -24,6 +24,8 @@ export class CaseTable {
   readonly withHandler = input(true);
   /** What is shown beside number and subject. */
   readonly columns = input<readonly ListColumn[]>(USUAL_COLUMNS);
+  /** The rows that are ticked, where rows can be; null where they cannot. */
+  readonly ticked = model<ReadonlySet<string> | null>(null);
   readonly sorted = output<Sorting>();
 
   protected readonly state = stateLabel;
@@ -45,6 +47,24 @@ export class CaseTable {
     if (column === 'priority') return row.priority ? PRIORITY_LABELS[row.priority] : '–';
     if (column === 'municipality') return row.municipality || '–';
     return row.organisation || '–';
+  }
+
+  protected readonly allTicked = computed(() => this.rows().every(({ id }) => this.ticked()?.has(id)));
+
+  protected tick(ids: readonly string[], on: boolean): void {
+    const next = new Set(this.ticked());
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    this.ticked.set(next);
+  }
+
+  protected tickAll(on: boolean): void {
+    this.tick(
+      this.rows().map(({ id }) => id),
+      on,
+    );
   }
 
   protected kindOf({ kind }: CaseRow): string {

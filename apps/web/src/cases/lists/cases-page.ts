@@ -1,6 +1,7 @@
-import { Component, computed, effect, inject, resource, signal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { LIMITS } from '@casusregie/contract/constants';
 import { PHASE_LABELS, PHASE_OF, REGION_ROLES, STATES, type State } from '@casusregie/domain';
 import {
   Empty,
@@ -20,6 +21,7 @@ import type { CaseListQuery } from '../cases-client';
 import { ReferenceClient } from '../reference-client';
 import { stateLabel } from '../state-words';
 import { ActiveFilters } from './active-filters';
+import { AssignMany } from './assign-many';
 import { caseListing } from './case-listing';
 import { CaseTable } from './case-table';
 import { FilterFields } from './filter-fields';
@@ -41,6 +43,7 @@ import { SavedViews } from './saved-views';
   selector: 'app-cases-page',
   imports: [
     ActiveFilters,
+    AssignMany,
     CaseTable,
     Empty,
     Failure,
@@ -73,6 +76,20 @@ export class CasesPage {
     return scope && { ...askedOf(this.view()), scope };
   });
   protected readonly list = caseListing(this.asked);
+  protected readonly emptySet: ReadonlySet<string> = new Set();
+  /** The rows that are ticked; another filter or order unticks them. */
+  protected readonly ticked = linkedSignal<unknown, ReadonlySet<string>>({
+    source: this.asked,
+    computation: () => new Set(),
+  });
+  protected readonly mayAssign = computed(() => this.session.me()?.may.includes('assignInBulk') ?? false);
+  /** At most a hundred go in one request. */
+  protected readonly tickedRows = computed(() =>
+    this.list
+      .rows()
+      .filter(({ id }) => this.ticked().has(id))
+      .slice(0, LIMITS.maxPage),
+  );
 
   protected readonly region = computed(() => this.session.actingAs()?.regions[0]?.code ?? null);
   private readonly themeList = resource({
@@ -121,6 +138,12 @@ export class CasesPage {
       : `${hidden} casussen tellen mee in dit cijfer, maar zijn alleen op naam zichtbaar.`;
   });
   protected readonly filtersOpen = signal(false);
+
+  /** What was assigned is read again, and nothing is ticked any more. */
+  protected assigned(): void {
+    this.ticked.set(new Set());
+    this.list.reload();
+  }
 
   constructor() {
     explainRowKeys(inject(Shortcuts));

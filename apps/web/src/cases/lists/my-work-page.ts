@@ -1,5 +1,7 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { AbsenceList } from '@casusregie/contract';
 import { OPEN_STATES, REGION_ROLES, type State } from '@casusregie/domain';
 import { Empty, Failure, LoadMore, PageHeader, Skeleton, counted, todayHere } from '@casusregie/ui';
 import { OwnTasks } from '../../municipalities/own-tasks';
@@ -9,12 +11,13 @@ import { caseListing } from './case-listing';
 import { CaseTable } from './case-table';
 import { byDue } from './due-groups';
 import { explainRowKeys } from './row-keys-help';
+import { StoodInFor } from './stood-in-for';
 import { statesFor } from './waits-on';
 
 /** What waits for me: my own cases by how urgent they are, and those of the region that wait for my role. */
 @Component({
   selector: 'app-my-work-page',
-  imports: [CaseTable, Empty, Failure, LoadMore, OwnTasks, PageHeader, RouterLink, Skeleton],
+  imports: [StoodInFor, CaseTable, Empty, Failure, LoadMore, OwnTasks, PageHeader, RouterLink, Skeleton],
   templateUrl: './my-work-page.html',
 })
 export class MyWorkPage {
@@ -26,6 +29,13 @@ export class MyWorkPage {
     this.isStaff()
       ? { scope: 'mine', state: OPEN_STATES.join(','), sort: 'dueOn', limit: 100 }
       : { scope: 'named', state: OPEN_STATES.join(','), sort: 'updatedAt' },
+  );
+  private readonly absences = httpResource<AbsenceList>(() =>
+    this.session.me()?.may.includes('listAbsences') ? '/v1/absences' : undefined,
+  );
+  /** Colleagues whose work one looks after today. */
+  protected readonly stoodInFor = computed(() =>
+    this.absences.hasValue() ? this.absences.value().items.filter(({ isDeputy }) => isDeputy) : [],
   );
   protected readonly groups = computed(() => byDue(this.mine.rows(), this.today));
   protected readonly roleStates = computed<readonly State[]>(() => statesFor(this.session.roles()));

@@ -21,19 +21,40 @@ import { Shortcuts } from '../../frame/shortcuts';
 import { problemOf } from '../../server/problem';
 import { CasesClient } from '../cases-client';
 import { KIND_SHORT } from '../state-words';
+import { PlainDialog } from '../forms/plain-dialog';
+import type { PlainForm } from '../forms/plain-form';
+import { ReferenceClient } from '../reference-client';
+import { Session } from '../../session/session-client';
+import { Practices } from '../../settings/practice-client';
 import { caseListing } from './case-listing';
+import { CaseTable } from './case-table';
 import { explainRowKeys } from './row-keys-help';
+import { triageForm } from './triage-form';
 
 /** What came in and nobody took up yet, the most urgent first. */
 @Component({
   selector: 'app-triage-page',
-  imports: [Deadline, Empty, Failure, LoadMore, Notice, PageHeader, RouterLink, RowKeys, ShortDatePipe, Skeleton],
+  imports: [
+    CaseTable,
+    PlainDialog,
+    Deadline,
+    Empty,
+    Failure,
+    LoadMore,
+    Notice,
+    PageHeader,
+    RouterLink,
+    RowKeys,
+    ShortDatePipe,
+    Skeleton,
+  ],
   templateUrl: './triage-page.html',
   styleUrl: './case-table.css',
 })
 export class TriagePage {
   private readonly client = inject(CasesClient);
   private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
   protected readonly list = caseListing(() => ({ scope: 'region', state: 'submitted', sort: 'dueOn' }));
   /** Only to say something useful when there is nothing new. */
   private readonly oldest = caseListing(() =>
@@ -42,7 +63,19 @@ export class TriagePage {
       : undefined,
   );
   protected readonly busy = signal<string | null>(null);
-  protected readonly taken = signal<{ id: string; number: string } | null>(null);
+  protected readonly taken = signal<{ id: string; number: string; words: string } | null>(null);
+  protected readonly form = signal<PlainForm | null>(null);
+  private judged: CaseRow | null = null;
+  private readonly reference = inject(ReferenceClient);
+  private readonly region = computed(() => this.session.actingAs()?.regions[0]?.code);
+  private readonly practice = inject(Practices).of(() => this.region());
+  /** What is being judged, and who has it. */
+  protected readonly inHand = caseListing(() => ({
+    scope: 'region',
+    state: 'intake,info-requested',
+    sort: 'dueOn',
+    limit: 25,
+  }));
 
   protected readonly sub = computed(() => {
     const page = this.list.page();
@@ -60,10 +93,39 @@ export class TriagePage {
 
   constructor() {
     explainRowKeys(inject(Shortcuts));
+    this.reference.need('desks');
   }
 
   protected kindOf({ kind }: CaseRow): string {
     return kind ? KIND_SHORT[kind] : '–';
+  }
+
+  /** Opens the dialog in which a signal is judged, with what is known of it. */
+  protected async judge(row: CaseRow): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(row.id);
+    try {
+      const [file, related] = await Promise.all([this.client.read(row.id), this.client.related(row.id)]);
+      if (file.view !== 'staff') return;
+      const desks = this.reference.desks().map(({ code, label }) => ({ value: `desk:${code}`, label }));
+      const practice = this.practice.hasValue() ? this.practice.value() : undefined;
+      this.judged = row;
+      this.form.set(triageForm(this.client, { row, file, related, practice, desks, today: todayHere() }));
+    } catch (error) {
+      const { title, detail } = problemOf(error);
+      this.toasts.show(`${title}. ${detail}`, 'danger');
+      this.list.reload();
+    } finally {
+      this.busy.set(null);
+    }
+  }
+
+  /** A decision was taken, or somebody else was first: the row has gone, and the lists are read again. */
+  protected decided(): void {
+    const row = this.judged;
+    if (row) this.taken.set({ id: row.id, number: row.number ?? '', words: 'Besluit vastgelegd over' });
+    this.list.reload();
+    this.inHand.reload();
   }
 
   /** Takes a signal up for oneself; the row leaves the list, and a line tells where it went. */
@@ -75,7 +137,8 @@ export class TriagePage {
       if (!('version' in file)) return;
       await this.client.move(id, file.version, { move: 'takeUp' });
       this.list.drop(id);
-      this.taken.set({ id, number: number ?? '' });
+      this.taken.set({ id, number: number ?? '', words: 'U behandelt nu' });
+      this.inHand.reload();
     } catch (error) {
       const { title, detail } = problemOf(error);
       this.toasts.show(`${title}. ${detail}`, 'danger');

@@ -1,6 +1,7 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { ActionAnswer, StaffCase } from '@casusregie/contract';
 import type { CaseForm } from '../forms/case-form';
+import type { Values } from '../forms/field-def';
 
 /** What the parts of one case page share: the case as it was last read, what may be done, and the form that is open. */
 @Injectable()
@@ -9,6 +10,9 @@ export class CaseDesk {
   private readonly opened = signal<CaseForm | null>(null);
   private readonly rounds = signal(0);
   private reloadPage: () => void = () => undefined;
+
+  /** What fields begin with where a form stands beside something that knows it already, such as a meeting. */
+  readonly known = signal<Values>({});
 
   /** The case. Parts exist only while there is one. */
   readonly file = computed<StaffCase>(() => {
@@ -42,7 +46,12 @@ export class CaseDesk {
 
   /** Opens a form. */
   open(form: CaseForm): void {
-    this.opened.set(form);
+    const known = this.known();
+    const fields = form.fields.map((field) => {
+      const value = known[field.name];
+      return value === undefined ? field : { ...field, value };
+    });
+    this.opened.set({ ...form, fields });
   }
 
   /** Closes the form, with what was typed. */

@@ -5,6 +5,7 @@ import type { Need, State } from '@casusregie/domain';
 export const PART_TITLES = {
   verzoek: 'Verzoek',
   vragen: 'Vragen aan de inbrenger',
+  verwant: 'Verwante casussen',
   toets: 'Rechtmatigheidstoets',
   bevraging: 'Subjecten en bevraging',
   informatie: 'Informatie',
@@ -15,6 +16,7 @@ export const PART_TITLES = {
   terugkoppeling: 'Terugkoppeling',
   'tweede-lijn': 'Tweede lijn',
   taken: 'Taken',
+  notities: 'Notities',
   documenten: 'Documenten',
   tijdlijn: 'Tijdlijn',
 } as const;
@@ -25,6 +27,7 @@ const PART_NAMES = Object.keys(PART_TITLES) as PartName[];
 export const PART_SHORT: Record<PartName, string> = {
   ...PART_TITLES,
   vragen: 'Vragen',
+  verwant: 'Verwant',
   toets: 'Toets',
   bevraging: 'Bevraging',
   netwerk: 'Netwerk',
@@ -98,6 +101,7 @@ export const STEP_AT_HAND: Partial<Record<State, string>> = {
 const CONTENT: Record<PartName, { readonly has: (file: StaffCase) => boolean; readonly acts: readonly string[] }> = {
   verzoek: { has: () => true, acts: [] },
   vragen: { has: ({ questions }) => questions.length > 0, acts: ['provideInfo'] },
+  verwant: { has: () => false, acts: ['judgeRelated', 'writeNote'] },
   toets: { has: ({ tests }) => tests.length > 0, acts: ['writeTest', 'approveTest'] },
   bevraging: {
     has: ({ subjects, inquiryLines }) => subjects.length + inquiryLines.length > 0,
@@ -111,6 +115,7 @@ const CONTENT: Record<PartName, { readonly has: (file: StaffCase) => boolean; re
   terugkoppeling: { has: ({ feedback, outcome }) => Boolean(feedback ?? outcome), acts: ['sendFeedback'] },
   'tweede-lijn': { has: ({ secondLines }) => secondLines.length > 0, acts: ['askSecondLine'] },
   taken: { has: () => true, acts: ['addTask'] },
+  notities: { has: () => false, acts: ['writeNote'] },
   documenten: { has: ({ attachments }) => attachments.length > 0, acts: ['addAttachment'] },
   tijdlijn: { has: () => true, acts: [] },
 };

@@ -19,8 +19,10 @@ import { DocumentsPart } from '../parts/documents-part';
 import { FeedbackPart } from '../parts/feedback-part';
 import { InquiryPart } from '../parts/inquiry-part';
 import { ItemsPart } from '../parts/items-part';
+import { NotesPart } from '../parts/notes-part';
 import { PlanPart } from '../parts/plan-part';
 import { QuestionsPart } from '../parts/questions-part';
+import { RelatedPart } from '../parts/related-part';
 import { RequestPart } from '../parts/request-part';
 import { SecondLinePart } from '../parts/second-line-part';
 import { TasksPart } from '../parts/tasks-part';
@@ -59,9 +61,11 @@ import { NextStepsCard } from './next-steps';
     Lifecycle,
     NetworkPart,
     NextStepsCard,
+    NotesPart,
     PageHeader,
     PlanPart,
     QuestionsPart,
+    RelatedPart,
     RequestPart,
     SecondLinePart,
     SectionNav,

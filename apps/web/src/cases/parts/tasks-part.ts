@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import type { TaskList } from '@casusregie/contract';
 import { Failure, Skeleton } from '@casusregie/ui';
-import { addTaskForm, type TaskOwner } from '../../municipalities/task-forms';
+import { addTaskForm, ownersOf } from '../../municipalities/task-forms';
 import { TaskItems } from '../../municipalities/task-items';
 import { PlainDialog } from '../forms/plain-dialog';
 import type { PlainForm } from '../forms/plain-form';
@@ -47,26 +47,7 @@ export class TasksPart {
   });
   protected readonly failure = computed(() => problemOf(this.list.error()));
 
-  /** Who can own a task of this case, the reader first. */
-  private owners(): TaskOwner[] {
-    const { handler, participants, submittingOrganisation } = this.desk.file();
-    const me = this.session.me()?.person;
-    const riec = this.session
-      .me()
-      ?.authorisations.find(({ organisation }) => organisation.kind === 'riec')?.organisation;
-    const partners = participants.filter(({ as }) => as === 'partner');
-    const once = new Map(partners.map(({ organisation }) => [organisation.id, organisation]));
-    return [
-      ...(riec && me ? [{ organisation: riec, person: me }] : []),
-      ...(riec && handler && handler.id !== me?.id ? [{ organisation: riec, person: handler }] : []),
-      ...(riec ? [{ organisation: riec }] : []),
-      ...(submittingOrganisation.id === riec?.id ? [] : [{ organisation: submittingOrganisation }]),
-      ...[...once.values()].map((organisation) => ({ organisation })),
-      ...partners.flatMap(({ organisation, person }) => (person ? [{ organisation, person }] : [])),
-    ];
-  }
-
   protected add(): void {
-    this.form.set(addTaskForm(this.client, this.address(), this.owners()));
+    this.form.set(addTaskForm(this.client, this.address(), ownersOf(this.desk.file(), this.session.me())));
   }
 }
