@@ -22,7 +22,11 @@ export default {
   target: 'node24',
   context: ROOT,
   devtool: 'source-map',
-  entry: { main: './apps/api/src/main.ts', 'office-worker': './apps/api/src/exports/office-worker.ts' },
+  entry: {
+    main: './apps/api/src/main.ts',
+    'office-worker': './apps/api/src/exports/office-worker.ts',
+    'list-worker': './apps/api/src/imports/list-worker.ts',
+  },
   output: {
     path: OUT,
     filename: '[name].js',

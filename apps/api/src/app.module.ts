@@ -65,6 +65,12 @@ import { OidcClient } from './identity/oidc-client';
 import { OpenIdProvider } from './identity/openid-provider';
 import { Sessions } from './identity/sessions';
 import { Tokens } from './identity/tokens';
+import { CheckList } from './imports/check-list';
+import { Imports } from './imports/imports';
+import { ImportsController } from './imports/imports.controller';
+import { ListFiles } from './imports/list-files';
+import { PublishList } from './imports/publish-list';
+import { SweepImports } from './imports/sweep-imports';
 import { AgendaItems } from './meetings/agenda-items';
 import { AgendaItemsController } from './meetings/agenda-items.controller';
 import { KeepMeetings } from './meetings/keep-meetings';
@@ -87,6 +93,8 @@ import { ReferenceBook } from './organisations/reference-book';
 import { PracticeBook } from './region-settings/practice-book';
 import { RegionSettingsController } from './region-settings/region-settings.controller';
 import { RegionSettingsDesk } from './region-settings/region-settings';
+import { ListViewDesk } from './list-views/list-views';
+import { ListViewsController } from './list-views/list-views.controller';
 import { DailyOverviews } from './mail/daily-overviews';
 import { FunctionMailboxes } from './mail/function-mailboxes';
 import { MailController } from './mail/mail.controller';
@@ -162,9 +170,15 @@ const FEATURES = [
   SubjectFiles,
   Attachments,
   FileStore,
+  ListViewDesk,
   OfficeFiles,
   TakeAlong,
   WordTemplates,
+  CheckList,
+  Imports,
+  ListFiles,
+  PublishList,
+  SweepImports,
   AccessAlerts,
   GiveGrants,
   GrantLists,
@@ -229,6 +243,8 @@ export class AppModule {
         SubjectsController,
         AttachmentsController,
         ExportsController,
+        ImportsController,
+        ListViewsController,
         GrantsController,
         MeetingsController,
         AgendaItemsController,

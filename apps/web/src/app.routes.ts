@@ -12,6 +12,7 @@ import { noticeRoutes } from './notices/notices.routes';
 import { partnerRoutes } from './partner/partner.routes';
 import { privacyRoutes } from './privacy/privacy.routes';
 import { registerRoutes } from './register/register.routes';
+import { importRoutes } from './imports/imports.routes';
 import { reportRoutes } from './reports/reports.routes';
 import { requestRoutes } from './requests/requests.routes';
 import { settingsRoutes } from './settings/settings.routes';
@@ -53,6 +54,7 @@ export const routes: Routes = [
         ...auditRoutes,
         ...settingsRoutes,
         ...exportRoutes,
+        ...importRoutes,
         ...noticeRoutes,
         ...mailRoutes,
       ]),

@@ -21,6 +21,7 @@ import {
   FreeText,
   Id,
   IdOrMine,
+  IdOrNone,
   Line,
   ListOf,
   Month,
@@ -164,7 +165,7 @@ export class CaseQuery {
   organisation?: string;
   @RegionCode({ optional: true })
   region?: string;
-  @Id({ optional: true })
+  @IdOrNone({ optional: true, about: 'Een behandelaar, of `none`: zonder behandelaar' })
   handler?: string;
   @Choice(PRIORITIES, { optional: true })
   priority?: Priority;

@@ -19,6 +19,11 @@ export const LIMITS = {
   sample: 100,
 } as const;
 
+/** The most that an old list of cases may weigh, in bytes. */
+export const IMPORT_BYTES = 20_000_000;
+/** The most faults of a list that are shown; the number of all is told beside them. */
+export const IMPORT_FAULTS_SHOWN = 1000;
+
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 
 export const PATTERNS = {
@@ -26,6 +31,8 @@ export const PATTERNS = {
   id: new RegExp(`^${ID}$`),
   /** The id of a municipality, or those one keeps in touch with. */
   idOrMine: new RegExp(`^(mine|${ID})$`),
+  /** The id of a handler, or nobody. */
+  idOrNone: new RegExp(`^(none|${ID})$`),
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   /** A time of day: hours and minutes. */
   clock: /^([01]\d|2[0-3]):[0-5]\d$/,

@@ -120,6 +120,10 @@ export const Id = (presence: Presence = {}) =>
 export const IdOrMine = (presence: Presence = {}) =>
   Pattern(PATTERNS.idOrMine, 'is geen geldig kenmerk', { type: String, pattern: PATTERNS.idOrMine.source }, presence);
 
+/** The id of somebody, or `none`: nobody. */
+export const IdOrNone = (presence: Presence = {}) =>
+  Pattern(PATTERNS.idOrNone, 'is geen geldig kenmerk', { type: String, pattern: PATTERNS.idOrNone.source }, presence);
+
 /** A time of day in the Netherlands, such as `09:30`. */
 export const TimeOfDay = (presence: Presence = {}) =>
   Pattern(PATTERNS.clock, 'is geen tijd als 09:30', { type: String, pattern: PATTERNS.clock.source }, presence);

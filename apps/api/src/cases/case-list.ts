@@ -272,7 +272,8 @@ export class CaseList {
     } else equals('c.number', query.number?.toUpperCase());
     if (view === 'staff') {
       equals('c.submitting_organisation_id', query.organisation);
-      equals('c.handler_id', query.handler);
+      if (query.handler === 'none') filters.push('c.handler_id IS NULL');
+      else equals('c.handler_id', query.handler);
       equals('c.priority', query.priority);
     }
     if (query.region) {

@@ -14,6 +14,7 @@ import { Checkpoints } from '../audit/checkpoints';
 import type { Ask } from '../testing/client';
 import { giveGrant } from '../testing/grants';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../testing/journey';
+import { strandedList } from '../testing/lists';
 import { upload } from '../testing/multipart';
 import { openApiOf, operationsOf } from '../testing/open-api';
 import { openWorld, type World } from '../testing/test-setup';
@@ -100,6 +101,14 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/meeting-items/{agendaItemId}/actions': { title: 'Bel terug', ownerId: organisationOf('RIEC-NN') },
   'POST /v1/meeting-items/{agendaItemId}/notes': { text: 'Tekst' },
   'PUT /v1/contacts/{contactId}/case': { caseId: v7() },
+  'PUT /v1/list-views/{viewId}': {
+    name: 'Te laat',
+    shared: true,
+    filters: {},
+    sort: 'dueOn',
+    direction: 'asc',
+    columns: [],
+  },
   'PUT /v1/inquiry-lines/{lineId}/answer': { answer: 'hit' },
   'PATCH /v1/interventions/{interventionId}': { status: 'running' },
   'PUT /v1/second-lines/{secondLineId}/answer': { answer: 'Antwoord' },
@@ -141,6 +150,7 @@ const BARE = [
   'GET /v1/municipalities/{municipalityId}',
   'GET /v1/municipalities/{municipalityId}/summary',
   'POST /v1/setting-changes/{changeId}/withdrawal',
+  'DELETE /v1/list-views/{viewId}',
   'GET /v1/cases/{caseId}/grants',
   'GET /v1/cases/{caseId}/grant-candidates',
   'POST /v1/grants/{grantId}/endings',
@@ -155,6 +165,9 @@ const BARE = [
   'GET /v1/audit/checkpoints/{checkpointId}',
   'GET /v1/audit/samples/{sampleId}',
   'GET /v1/persons/{personId}',
+  'GET /v1/case-imports/{importId}',
+  'POST /v1/case-imports/{importId}/confirmation',
+  'DELETE /v1/case-imports/{importId}',
 ];
 
 /** Asks first who manages a region, which nobody here does: told alike, as a role that may not. */
@@ -235,6 +248,11 @@ describe('unknown and out of reach', () => {
     const { taskId } = (await desk.post(`/v1/municipalities/${municipalityId}/tasks`, task)).ok<{ taskId: string }>();
     const note = { municipalityId, channel: 'visit', withWhom: 'Burgemeester', text: 'Kennismaking (fictief)' };
     const { contactId } = (await desk.post('/v1/contacts', note)).ok<{ contactId: string }>();
+    const importId = v7();
+    const { list } = strandedList(importId, 'nn-accountmanager');
+    await world.work.run((tx) => bulkInsert(tx, 'case_imports', [list]));
+    const view = { shared: true, filters: {}, sort: 'dueOn', direction: 'asc', columns: [] };
+    const saved = (await desk.post('/v1/list-views', { name: 'Gedeeld', ...view })).ok<{ id: string }>();
     // A meeting there, and the case itself on the agenda of one in its own region.
     const plan = async (by: string): Promise<string> => {
       const when = { heldOn: walk.day(3), beginsAt: '09:30', place: 'Zaal 2' };
@@ -285,6 +303,7 @@ describe('unknown and out of reach', () => {
       itemId: file.items[0]!.id,
       subjectId: file.subjects[0]!.id,
       noticeId,
+      importId,
       participantId: file.participants[0]!.id,
       lineId: file.inquiryLines[0]!.id,
       interventionId: file.interventions[0]!.id,
@@ -299,6 +318,7 @@ describe('unknown and out of reach', () => {
       agendaItemId: agenda.itemId,
       taskId,
       contactId,
+      viewId: saved.id,
       noteId,
       absenceId,
       ...(await sample()),

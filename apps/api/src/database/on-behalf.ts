@@ -11,6 +11,7 @@ export const SYSTEM_WORK = {
   watch: 'naming the cases in the log by their number, for whoever keeps watch over it and reaches no case',
   locate: 'finding which case a row lies in, to refuse an act on it as that case has it',
   leave: 'taking a person who leaves off the cases they are on, by an administrator who sees none of them',
+  publish: 'making cases of a list that was checked: all at once, also those its importer does not see afterwards',
   notify: 'finding whom to tell of what happened, and writing their mail: kinds, numbers and dates, never content',
   mark: 'noting by what cases can look alike, for cases of before this was noted: digests, never content',
   count: 'counting for figures and totals: numbers of cases, never a row of one',

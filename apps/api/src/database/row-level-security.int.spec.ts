@@ -34,6 +34,9 @@ const BESIDE = [
   'absences',
   'case_files',
   'access_alerts',
+  'case_imports',
+  'list_view_choices',
+  'list_views',
   'mails',
   'meeting_guests',
   'meetings',
@@ -315,7 +318,9 @@ describe('row-level security', () => {
       return found;
     };
     const filled = await rows('nn-manager');
-    expect((await withCaseId()).filter((table) => !filled.includes(table))).toEqual([]);
+    // A row of an old list that is not taken over yet names the case it will be; it lies under none.
+    const under = (await withCaseId()).filter((table) => table !== 'case_import_rows');
+    expect(under.filter((table) => !filled.includes(table))).toEqual([]);
     for (const account of ['liec-coordinator', 'on-manager', 'gm0402', 'auditor', 'beheerder', 'politie-onbenoemd']) {
       const own =
         account === 'politie-onbenoemd' ? ['inquiry_lines', 'interventions', 'subject_facts', 'subjects'] : [];
@@ -405,6 +410,9 @@ describe('row-level security', () => {
       'cases/hand-back.ts leave',
       'cases/sweep.ts sweep',
       'demo/load-demo.ts fill',
+      'imports/publish-list.ts publish',
+      'imports/publish-list.ts publish',
+      'imports/sweep-imports.ts sweep',
       'mail/daily-overviews.ts notify',
       'mail/mail-standing.ts notify',
       'mail/send-mails.ts notify',

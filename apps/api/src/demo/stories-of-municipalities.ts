@@ -74,5 +74,33 @@ const veenwolde: Story = () => [
   },
 ];
 
+/** Views of the worklist: one that the RIEC shares, and one that somebody keeps for themselves. */
+const views: Story = () => [
+  {
+    daysAgo: 12,
+    do: (tell) =>
+      tell.view('nn-manager', {
+        name: 'Zonder behandelaar',
+        shared: true,
+        filters: { handler: 'none', phase: 'new' },
+        sort: 'submittedAt',
+        direction: 'asc',
+        columns: ['kind', 'theme', 'state', 'priority', 'dueOn'],
+      }),
+  },
+  {
+    daysAgo: 9,
+    do: (tell) =>
+      tell.view(MANAGER, {
+        name: 'Mijn gemeenten, loopt',
+        shared: false,
+        filters: { municipality: 'mine', phase: 'running' },
+        sort: 'dueOn',
+        direction: 'asc',
+        columns: ['municipality', 'state', 'handler', 'dueOn'],
+      }),
+  },
+];
+
 /** Stories of municipalities, beside those of cases. */
-export const STORIES_OF_MUNICIPALITIES: readonly Story[] = [veenwolde];
+export const STORIES_OF_MUNICIPALITIES: readonly Story[] = [veenwolde, views];

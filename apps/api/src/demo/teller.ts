@@ -11,6 +11,7 @@ import { Interventions } from '../casework/interventions';
 import { Items } from '../casework/items';
 import { organisationId, stableId } from '../database/reference/load';
 import { Contacts } from '../municipalities/contacts';
+import { ListViewDesk } from '../list-views/list-views';
 import { KeepMunicipalities } from '../municipalities/keep-municipality';
 import { KeepTasks } from '../municipalities/keep-tasks';
 import { GiveGrants } from '../grants/give-grants';
@@ -267,6 +268,11 @@ export class Teller {
   /** Puts down who keeps in touch with a municipality, for the first time. */
   async keep(account: string, municipalityId: string, body: object): Promise<void> {
     await this.app.get(KeepMunicipalities).put(await this.as(account), municipalityId, { body, ifMatch: '0' });
+  }
+
+  /** Keeps a view of the worklist. */
+  async view(account: string, body: object): Promise<void> {
+    await this.app.get(ListViewDesk).add(await this.as(account), { body, once: null });
   }
 
   /** Writes an internal note on the case. */

@@ -11,8 +11,8 @@ const WITH_BODY = ['POST', 'PUT', 'PATCH'];
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Addresses that take a file, and those that answer with one. */
-const TAKES_FILE = /\/(attachments|file|inquiry-lines\/imports)$/;
-const GIVES_FILE = /\/(attachments\/|file$|exports$|case-exports$)/;
+const TAKES_FILE = /\/(attachments|file|inquiry-lines\/imports|case-imports)$/;
+const GIVES_FILE = /\/(attachments\/|file$|exports$|case-exports$|case-imports\/template$)/;
 
 /** What a route may set before us. */
 const OWN = ['Content-Security-Policy', 'Cache-Control'];

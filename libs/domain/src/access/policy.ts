@@ -286,7 +286,9 @@ export const DESK_ACTS = [
   'createCaseOnBehalf',
   'listCases',
   'exportCases',
+  'keepListViews',
   'manageTemplates',
+  'importCases',
   'listInquiries',
   'readInquiryIdentifiers',
   'exportInquiryLines',
@@ -349,7 +351,11 @@ export const DESK_POLICY: Record<DeskAct, Grants> = {
     legal: 'region',
     manager: 'region',
   },
+  // Whoever works on the cases of a region; a case director and a partner see few cases, and no handlers.
+  keepListViews: DESK,
   manageTemplates: { ...MG, 'application-manager': 'region' },
+  // What it does is typing on behalf and taking up, a whole list at once: of those who take up, and of nobody else.
+  importCases: { ...AM, ...MG },
   listInquiries: { partner: 'own-rows' },
   readInquiryIdentifiers: { partner: 'own-rows' },
   exportInquiryLines: { partner: 'own-rows' },

@@ -64,6 +64,7 @@ const GROUP_OF: Record<Happening, EventGroup> = {
   'note-changed': 'tasks',
   'access-granted': 'people',
   'access-ended': 'people',
+  'case-imported': 'moves',
 };
 
 /** The kinds of event of a group, the moves among them. */

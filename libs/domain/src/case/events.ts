@@ -54,6 +54,7 @@ export const HAPPENINGS = [
   'note-changed',
   'access-granted',
   'access-ended',
+  'case-imported',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 export type EventType = MoveName | Happening;
@@ -111,6 +112,7 @@ export const HAPPENING_TEXTS: Record<Happening, string> = {
   'note-changed': 'Interne notitie gewijzigd',
   'access-granted': 'Tijdelijk toegang gegeven: {subject}',
   'access-ended': 'Tijdelijke toegang beëindigd: {subject}',
+  'case-imported': 'Overgenomen uit een oude lijst: {subject}',
 };
 
 /** The sentence for staff and partners. */

@@ -8,6 +8,8 @@ import * as roles from '../access/roles';
 import { EVENT_GROUP_LABELS, EVENT_GROUPS } from '../case/event-groups';
 import { HAPPENING_TEXTS, HAPPENINGS } from '../case/events';
 import * as exported from '../case/exports';
+import * as imported from '../case/imports';
+import * as views from '../case/list-views';
 import * as items from '../case/items';
 import * as kinds from '../case/kinds';
 import { MOVE_FACTS } from '../case/move-row';
@@ -68,6 +70,10 @@ const aboutCases = (): string[] => [
   words('Other happenings on the timeline', HAPPENINGS, HAPPENING_TEXTS),
   words('Groups of happenings', EVENT_GROUPS, EVENT_GROUP_LABELS),
   words('Columns of a list that is taken along', exported.EXPORT_COLUMNS, exported.EXPORT_COLUMN_LABELS),
+  words('Columns of an old list', imported.IMPORT_COLUMNS, labelsOf(imported.IMPORT_COLUMN_ROWS)),
+  words('How an import stands', imported.IMPORT_STATES, imported.IMPORT_STATE_LABELS),
+  words('Faults of an old list', imported.IMPORT_FAULTS, imported.IMPORT_FAULT_TEXTS),
+  words('Columns of a worklist', views.LIST_COLUMNS, views.LIST_COLUMN_LABELS),
   words('What a case file is taken along as', exported.EXPORT_FORMS, exported.EXPORT_FORM_LABELS),
 ];
 

@@ -1,5 +1,6 @@
 import * as caseFile from './case-file';
 import * as caseGrants from './case-grants';
+import * as caseImports from './case-imports';
 import * as casework from './casework';
 import * as logSamples from './log-samples';
 import * as logTree from './log-tree';
@@ -7,6 +8,7 @@ import * as meetings from './meetings';
 import * as municipalityWork from './municipality-work';
 import * as notices from './notices';
 import * as people from './people';
+import * as listViews from './list-views';
 import * as regionSettings from './region-settings';
 import * as triage from './triage';
 import * as wordTemplates from './word-templates';
@@ -14,7 +16,9 @@ import * as subjects from './subjects';
 
 export * from './case-file';
 export * from './case-grants';
+export * from './case-imports';
 export * from './casework';
+export * from './list-views';
 export * from './log-samples';
 export * from './log-tree';
 export * from './meetings';
@@ -31,10 +35,12 @@ export const ENTITIES = [
   ...Object.values(people),
   ...Object.values(caseFile),
   ...Object.values(caseGrants),
+  ...Object.values(caseImports),
   ...Object.values(casework),
   ...Object.values(meetings),
   ...Object.values(municipalityWork),
   ...Object.values(subjects),
+  ...Object.values(listViews),
   ...Object.values(logSamples),
   ...Object.values(logTree),
   ...Object.values(regionSettings),

@@ -17,8 +17,10 @@ import { RegionSettings1767225600015 } from './16-region-settings';
 import { MunicipalityWork1767225600016 } from './17-municipality-work';
 import { WordTemplates1767225600017 } from './18-word-templates';
 import { Meetings1767225600018 } from './19-meetings';
+import { CaseImports1767225600019 } from './20-case-imports';
 import { Triage1767225600020 } from './21-triage';
 import { PartnerDesk1767225600021 } from './22-partner-desk';
+import { ListViews1767225600022 } from './23-list-views';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -41,6 +43,8 @@ export const MIGRATIONS = [
   MunicipalityWork1767225600016,
   WordTemplates1767225600017,
   Meetings1767225600018,
+  CaseImports1767225600019,
   Triage1767225600020,
   PartnerDesk1767225600021,
+  ListViews1767225600022,
 ];

@@ -2,6 +2,8 @@
 // a fault in the policy cannot hide in its own proof. The spec beside it asks every route as every actor.
 import { AUDIT_ROUTES } from './audit-routes';
 import { EXPORT_ROUTES } from './export-routes';
+import { IMPORT_ROUTES } from './import-routes';
+import { LIST_VIEW_ROUTES } from './list-view-routes';
 import { MUNICIPALITY_ROUTES } from './municipality-routes';
 import { MEETING_ROUTES } from './meeting-routes';
 import { PARTNER_DESK_ROUTES } from './partner-desk-routes';
@@ -246,6 +248,8 @@ export const ROUTES: Record<string, RouteRow> = {
     apart: { 'account manager of another region': 400 },
   },
   ...EXPORT_ROUTES,
+  ...IMPORT_ROUTES,
+  ...LIST_VIEW_ROUTES,
   'GET /v1/inquiry-lines': { at: 'none', may: { [PT]: 200 } },
   'GET /v1/interventions': { at: 'none', may: { [PT]: 200, [RQ]: 200 } },
   'GET /v1/second-lines': { at: 'none', may: { [LL]: 200 } },

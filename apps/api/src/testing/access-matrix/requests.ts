@@ -130,6 +130,9 @@ const SHAPES: Record<string, (stage: Stage, actor: ActorName) => Shape> = {
   'POST /v1/certifications': () => ({ body: {} }),
   'POST /v1/cases/{caseId}/exports': () => ({ body: { form: 'pdf' } }),
   'POST /v1/case-exports': () => ({ body: {} }),
+  'POST /v1/list-views': () => ({ body: {} }),
+  'PUT /v1/list-views/{viewId}': () => ({ body: {} }),
+  'PUT /v1/default-list-view': () => ({ body: { viewId: null } }),
   'POST /v1/cases': () => ({ body: { title: 'Een vraag (fictief)' } }),
   'POST /v1/cases (for another)': () => ({
     body: {
@@ -243,6 +246,7 @@ const UPLOADS = [
   'POST /v1/cases/{caseId}/attachments',
   'PUT /v1/word-templates/{regionCode}/file',
   'POST /v1/inquiry-lines/imports',
+  'POST /v1/case-imports',
 ];
 
 /** A body that no route takes; what answers 400 to it has let the caller pass. */

@@ -7,6 +7,7 @@ import { bulkInsert } from '../../database/bulk';
 import { Certification, NoticeRow } from '../../database/entities';
 import { newId } from '../../shared/ids';
 import { ADVICE, INTEGRAL, Journey, organisationOf, personOf, testOf } from '../journey';
+import { strandedList } from '../lists';
 import { upload } from '../multipart';
 import type { World } from '../test-setup';
 
@@ -155,6 +156,14 @@ async function planChange(world: World): Promise<string> {
   };
   const { items } = (await caller.post('/v1/regions/NN/setting-changes', body)).ok<RegionSettings>();
   return items.find(({ name }) => name === 'meetings')?.changes[0]?.id ?? '';
+}
+
+/** A view that somebody of the region shares. */
+async function shareView(world: World, kind: Kind): Promise<string> {
+  const filters = { handler: 'none' };
+  const more = { shared: true, filters, sort: 'dueOn', direction: 'asc', columns: ['state'] };
+  const body = { name: `Zonder behandelaar, ${kind}`, ...more };
+  return (await (await world.as(SPARE)).post('/v1/list-views', body)).ok<{ id: string }>().id;
 }
 
 /** A task of the police and one of the municipality, a contact, and who keeps in touch with the municipality. */
@@ -350,6 +359,12 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
   const sent = Object.values(cases).filter((id) => id !== draft);
   const letIn = await letPeopleIn(world, sent, execution);
   const work = { ...(await municipalityWork(world, execution)), ...(await meetings(world, execution)) };
+  const importId = newId();
+  const { list, row } = strandedList(importId, 'nn-accountmanager');
+  await world.work.run(async (tx) => {
+    await bulkInsert(tx, 'case_imports', [list]);
+    await bulkInsert(tx, 'case_import_rows', [row]);
+  });
   const [spare] = await world.rows<{ id: string }>(
     'SELECT id FROM participants WHERE case_id = $1 AND person_id = $2 AND until_on IS NOT NULL',
     [execution, personOf('politie-voorheen')],
@@ -409,7 +424,9 @@ export async function build(world: World, kind: Kind): Promise<Stage> {
       personId: personOf(SPARE),
       authorisationId: held?.id ?? '',
       changeId: await planChange(world),
+      importId,
       noticeId,
+      viewId: await shareView(world, kind),
       ...letIn,
       ...work,
       ...triage,

@@ -5,6 +5,8 @@ import { printRouteAccess } from './print';
 const PARTS = [
   'audit-routes',
   'export-routes',
+  'import-routes',
+  'list-view-routes',
   'meeting-routes',
   'municipality-routes',
   'notice-routes',

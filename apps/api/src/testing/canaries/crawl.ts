@@ -9,6 +9,7 @@ const ROWS_OF: Record<string, string> = {
   // Those with the most to tell: a number, a relation, or a question about them.
   subjectId: `SELECT s.case_id AS "caseId", s.id AS "subjectId" FROM subjects s WHERE s.kind = 'organisation'
     OR EXISTS (SELECT 1 FROM subject_bsns b WHERE b.subject_id = s.id)`,
+  importId: 'SELECT id AS "importId" FROM case_imports',
   meetingId: 'SELECT id AS "meetingId" FROM meetings',
   sampleId: 'SELECT id AS "sampleId" FROM audit_samples',
   checkpointId: 'SELECT id AS "checkpointId" FROM log_checkpoints',

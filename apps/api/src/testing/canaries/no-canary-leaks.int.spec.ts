@@ -10,6 +10,7 @@ import { askOf, takesBody, versionOf } from '../access-matrix/requests';
 import { build, type Stage } from '../access-matrix/stage';
 import { ReferenceBook } from '../../organisations/reference-book';
 import { bulkInsert } from '../../database/bulk';
+import { flag } from '../../database/json';
 import { Answer, type Ask, type Client } from '../client';
 import { ADVICE, Journey, organisationOf, personOf } from '../journey';
 import { upload } from '../multipart';
@@ -82,6 +83,12 @@ describe('marks in every text of every table', () => {
         { state: 'canary', nonce: 'n', verifier: 'v', return_to: '/', expires_at: '2026-12-24T09:00:00.000Z' },
       ]);
       await bulkInsert(tx, 'settings', [{ name: 'canary', value: 'v' }]);
+      await bulkInsert(tx, 'list_views', [
+        {
+          ...{ id: v7(), region_code: 'NN', person_id: personOf('nn-manager'), shared: flag(true), name: 'n' },
+          ...{ filters: '{}', sort: 'dueOn', direction: 'asc', columns: '[]', version: 1 },
+        },
+      ]);
       await tx.run(
         'INSERT INTO word_templates (region_code, name, replaced_by, replaced_at, content) VALUES ($1, $2, $3, $4, $5)',
         ['NN', 'n', personOf('nn-manager'), '2026-11-01T09:00:00.000Z', Buffer.from('x')],

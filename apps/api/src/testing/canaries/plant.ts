@@ -58,6 +58,7 @@ export async function unlisted(world: World): Promise<{ unknown: string[]; gone:
 const KEYS: Record<string, readonly string[]> = {
   exclusions: ['case_id', 'person_id'],
   word_templates: ['region_code'],
+  case_import_rows: ['import_id', 'place'],
   function_mailboxes: ['organisation_id'],
   idempotency_keys: ['person_id', 'route', 'key'],
   audit_sample_reads: ['sample_id', 'entry_id'],

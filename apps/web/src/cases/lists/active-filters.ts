@@ -69,7 +69,10 @@ export class ActiveFilters {
       municipality: (value) => (value === 'mine' ? 'Mijn gemeenten' : `Gemeente ${organisation(value)}`),
       organisation: (value) => `Inbrenger ${organisation(value)}`,
       region: (value) => `Regio ${this.reference.regions().find(({ code }) => code === value)?.name ?? value}`,
-      handler: (value) => `Behandelaar ${this.colleagues().find(({ id }) => id === value)?.name ?? 'gekozen collega'}`,
+      handler: (value) =>
+        value === 'none'
+          ? 'Zonder behandelaar'
+          : `Behandelaar ${this.colleagues().find(({ id }) => id === value)?.name ?? 'gekozen collega'}`,
       priority: (value) => `Prioriteit ${PRIORITY_LABELS[value as Priority].toLowerCase()}`,
       figure: (value) => `Cijfer: ${figureLabel(value).toLowerCase()} in ${monthLabel(filters.month ?? '')}`,
     };

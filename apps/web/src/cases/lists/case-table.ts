@@ -1,7 +1,7 @@
 import { Component, computed, input, model, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseRow } from '@casusregie/contract';
-import { PRIORITY_LABELS } from '@casusregie/domain';
+import { LIST_COLUMN_LABELS, PRIORITY_LABELS, USUAL_COLUMNS, type ListColumn } from '@casusregie/domain';
 import { Deadline, Icon, RowKeys, ShortDatePipe, SortHead, StateBadge, type Sorting } from '@casusregie/ui';
 import { KIND_SHORT, stateLabel, stateTone } from '../state-words';
 
@@ -22,13 +22,32 @@ export class CaseTable {
   readonly forStaff = input(true);
   /** Not where every row has the same one. */
   readonly withHandler = input(true);
+  /** What is shown beside number and subject. */
+  readonly columns = input<readonly ListColumn[]>(USUAL_COLUMNS);
   /** The rows that are ticked, where rows can be; null where they cannot. */
   readonly ticked = model<ReadonlySet<string> | null>(null);
   readonly sorted = output<Sorting>();
 
   protected readonly state = stateLabel;
   protected readonly tone = stateTone;
+  protected readonly shown = computed(() =>
+    this.columns().filter((column) =>
+      column === 'handler' ? this.forStaff() && this.withHandler() : column !== 'dueOn' || this.forStaff(),
+    ),
+  );
   protected readonly heads = computed(() => this.sorting() !== null);
+
+  protected labelOf(column: ListColumn): string {
+    return LIST_COLUMN_LABELS[column];
+  }
+
+  /** What a column shows that is no more than a text. */
+  protected textOf(row: CaseRow, column: ListColumn): string {
+    if (column === 'kind') return this.kindOf(row) || '–';
+    if (column === 'priority') return row.priority ? PRIORITY_LABELS[row.priority] : '–';
+    if (column === 'municipality') return row.municipality || '–';
+    return row.organisation || '–';
+  }
 
   protected readonly allTicked = computed(() => this.rows().every(({ id }) => this.ticked()?.has(id)));
 

@@ -36,6 +36,7 @@ import {
 } from './list-query';
 import { ListExport } from './list-export';
 import { explainRowKeys } from './row-keys-help';
+import { SavedViews } from './saved-views';
 
 /** Every case in reach, filtered and sorted by what is in the address. */
 @Component({
@@ -52,6 +53,7 @@ import { explainRowKeys } from './row-keys-help';
     LoadMore,
     Notice,
     PageHeader,
+    SavedViews,
     Skeleton,
   ],
   templateUrl: './cases-page.html',
@@ -164,9 +166,9 @@ export class CasesPage {
     this.go({ ...this.view(), filters: {} });
   }
 
-  /** Every change of the view is a place of its own, so that *back* undoes it. */
-  private go(view: ListView): void {
-    void this.router.navigate([], { queryParams: paramsOfView(view), queryParamsHandling: 'merge' });
+  /** Every change of the view is a place of its own, so that *back* undoes it; the view one begins with is not. */
+  protected go(view: ListView, replaceUrl = false): void {
+    void this.router.navigate([], { queryParams: paramsOfView(view), queryParamsHandling: 'merge', replaceUrl });
   }
 }
 

@@ -14,6 +14,8 @@ describe('the filters of a list in the address', () => {
     'figure=closed&month=2026-03&region=LIM&theme=drugs',
     'sort=dueOn&direction=asc',
     'kind=training&sort=updatedAt&direction=asc',
+    'handler=none&columns=state%2Cpriority',
+    'columns=',
   ])('come back the same: %s', (address) => {
     const params = new URLSearchParams(addressOf(viewOf(address)));
     expect([...params].sort()).toEqual([...new URLSearchParams(address)].sort());

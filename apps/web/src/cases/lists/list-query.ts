@@ -1,5 +1,15 @@
 import { CASE_SORTS, FIGURES, PATTERNS } from '@casusregie/contract/constants';
-import { KINDS, PHASE_OF, PRIORITIES, STATES, type Phase, type State } from '@casusregie/domain';
+import {
+  KINDS,
+  LIST_COLUMNS,
+  PHASE_OF,
+  PRIORITIES,
+  STATES,
+  USUAL_COLUMNS,
+  type ListColumn,
+  type Phase,
+  type State,
+} from '@casusregie/domain';
 import type { Sorting } from '@casusregie/ui';
 import type { CaseListQuery } from '../cases-client';
 
@@ -24,6 +34,8 @@ export type FilterName = (typeof FILTERS)[number];
 export interface ListView {
   readonly filters: Readonly<Partial<Record<FilterName, string>>>;
   readonly sorting: Sorting;
+  /** The columns that are shown beside number and subject. */
+  readonly columns: readonly ListColumn[];
 }
 
 const DEFAULT_SORTING: Sorting = { by: 'updatedAt', descending: true };
@@ -43,7 +55,7 @@ const RULES: Record<FilterName, (text: string) => boolean> = {
   municipality: matches(PATTERNS.idOrMine),
   organisation: matches(PATTERNS.id),
   region: matches(PATTERNS.regionCode),
-  handler: matches(PATTERNS.id),
+  handler: matches(PATTERNS.idOrNone),
   priority: isOneOf(PRIORITIES),
   figure: isOneOf(FIGURES),
   month: matches(PATTERNS.month),
@@ -71,18 +83,31 @@ export function viewOfParams(params: { get(name: string): string | null }): List
       by: isSort ? by : DEFAULT_SORTING.by,
       descending: direction === 'asc' || direction === 'desc' ? direction === 'desc' : fallback,
     },
+    columns: columnsOf(params.get('columns')),
   };
 }
 
+/** Columns in the order of the list, whatever the order they are named in. */
+function columnsOf(text: string | null): readonly ListColumn[] {
+  if (text === null) return USUAL_COLUMNS;
+  const named = text.split(',');
+  return LIST_COLUMNS.filter((column) => named.includes(column));
+}
+
 /** The query parameters of a view; what is not filtered on is null, so that it leaves the address. */
-export function paramsOfView({ filters, sorting }: ListView): Record<string, string | null> {
+export function paramsOfView({ filters, sorting, columns }: ListView): Record<string, string | null> {
   const isDefault = sorting.by === DEFAULT_SORTING.by && sorting.descending === DEFAULT_SORTING.descending;
   return {
     ...Object.fromEntries(FILTERS.map((name) => [name, filters[name] ?? null])),
     sort: isDefault ? null : sorting.by,
     direction: isDefault ? null : sorting.descending ? 'desc' : 'asc',
+    columns: columns.join() === USUAL_COLUMNS.join() ? null : columns.join(),
   };
 }
+
+/** Whether two views filter, sort and show the same. */
+export const isSameView = (one: ListView, other: ListView): boolean =>
+  JSON.stringify(paramsOfView(one)) === JSON.stringify(paramsOfView(other));
 
 /** The view with one filter set, or taken away when the value is empty. A figure and its month go together. */
 export function filtered(view: ListView, name: FilterName, value: string | null | undefined): ListView {
