@@ -120,7 +120,7 @@ describe('an old list of cases', () => {
       expect((await (await world.as(account)).get(`/v1/case-imports/${answer.id}`)).status).toBe(404);
       expect((await confirm(answer.id, account)).status).toBe(404);
     }
-    expect((await confirm(answer.id, 'nn-analist')).status).toBe(403);
+    expect((await confirm(answer.id, 'nn-analist')).status).toBe(404);
     await taken(answer.id);
     const officer = await world.as('gm0014');
     const page = (await officer.get('/v1/cases')).ok<CasePage>();

@@ -11,7 +11,7 @@ import { stillAuthorised } from '../identity/still-authorised';
 import { ReferenceBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
-import { invalid, Refused } from '../shared/refusal';
+import { invalid, Refused, unknown } from '../shared/refusal';
 import { CheckList } from './check-list';
 import { ownImport, ownImports } from './import-rows';
 import type { Importer } from './import-world';
@@ -63,7 +63,7 @@ export class Imports {
 
   /** How an import stands. What stands in the list is shown, and that is logged, while it is to be decided on. */
   async one(caller: Caller, importId: string): Promise<ImportAnswer> {
-    const { authorisation } = this.importer(caller);
+    const { authorisation } = this.importer(caller, unknown());
     const { regionCode: _region, ...answer } = await ownImport(this.reads, caller.actor.personId, importId);
     if (answer.faults.length > 0 || answer.preview.length > 0) {
       await this.log.read(caller, {
@@ -117,7 +117,7 @@ export class Imports {
    * @throws Refused `unknown`, `wrong-moment`
    */
   async confirm(caller: Caller, importId: string): Promise<ImportAnswer> {
-    const { authorisation, importer } = this.importer(caller);
+    const { authorisation, importer } = this.importer(caller, unknown());
     const { personId, regionCode } = importer;
     await ownImport(this.reads, personId, importId);
     const now = this.clock.now();
@@ -139,7 +139,7 @@ export class Imports {
    * @throws Refused `unknown`, `wrong-moment`
    */
   async cancel(caller: Caller, importId: string): Promise<ImportAnswer> {
-    const { authorisation, importer } = this.importer(caller);
+    const { authorisation, importer } = this.importer(caller, unknown());
     await ownImport(this.reads, importer.personId, importId);
     const now = this.clock.now();
     await this.work.run(async (tx) => {
@@ -171,14 +171,18 @@ export class Imports {
     this.underWay.add(done);
   }
 
-  private importer(caller: Caller): { authorisation: Authorisation; importer: Importer } {
+  /** As who somebody takes lists over; one list is unknown to whoever takes none over, like one that does not exist. */
+  private importer(
+    caller: Caller,
+    refused = new Refused('wrong-role', 'Uw rol neemt geen oude lijsten over.'),
+  ): { authorisation: Authorisation; importer: Importer } {
     const today = this.clock.today();
     const may = deskAuthorisations('importCases', caller.actor, today);
     // A manager sees cases for named people only, so the widest of one's roles comes first.
     const authorisation = may.find(({ role }) => role === 'manager') ?? may[0];
     const regionCode =
       authorisation && authorisation.regionCodes !== 'nation' ? authorisation.regionCodes[0] : undefined;
-    if (!authorisation || !regionCode) throw new Refused('wrong-role', 'Uw rol neemt geen oude lijsten over.');
+    if (!authorisation || !regionCode) throw refused;
     const isManager = authorisation.role === 'manager';
     return {
       authorisation,

@@ -6,7 +6,8 @@ const MG = 'manager';
 /** A list is of whoever brought it, here the account manager; to all others it is unknown, whatever their role may elsewhere. */
 const OF_THE_ACCOUNT_MANAGER = {
   at: 'none',
-  may: { [AM]: 404, [MG]: 404 },
+  may: {},
+  otherwise: 404,
   apart: { 'account manager': 200 },
 } as const;
 

@@ -234,8 +234,16 @@ export const MARKED: Readonly<Record<string, Marked>> = {
   },
   'case_imports.summary': {
     seenBy: [],
-    parts: { title: [] },
-    as: (mark) => JSON.stringify({ preview: [], title: mark('title') }),
+    parts: { title: ['desk'] },
+    as: (mark) =>
+      JSON.stringify({
+        preview: [
+          {
+            ...{ row: 2, number: 'A-1', municipality: 'Groningen', kind: 'Training', state: 'Ingediend' },
+            ...{ title: mark('title'), handler: null, receivedOn: '2026-11-02' },
+          },
+        ],
+      }),
   },
   'regions.mailbox': by('known'),
   'regions.telephone': by('known'),
