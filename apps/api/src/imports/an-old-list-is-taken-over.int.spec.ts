@@ -11,7 +11,7 @@ import { SweepImports } from './sweep-imports';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** On SQLite as many as there may be; fewer on PostgreSQL, where the specs share two cores with the database. */
-const MANY = DATABASE_KIND === 'sqlite' ? 20_000 : 5_000;
+const MANY = DATABASE_KIND === 'sqlite' ? 20_000 : 2_000;
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 describe('an old list of cases', () => {
