@@ -39,7 +39,8 @@ export const APPS = {
       'cases/forms/export-form',
       'cases/forms/plain-dialog',
       'cases/forms/plain-form',
-      'cases/lists/waits-on',
+      'cases/lists/row-keys-help',
+    'cases/lists/waits-on',
       'cases/move-sentences',
       // The weighing decision is made from the item on the agenda.
       'cases/page/case-steps',
