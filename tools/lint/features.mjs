@@ -40,7 +40,7 @@ export const APPS = {
       'cases/forms/plain-dialog',
       'cases/forms/plain-form',
       'cases/lists/row-keys-help',
-    'cases/lists/waits-on',
+      'cases/lists/waits-on',
       'cases/move-sentences',
       // The weighing decision is made from the item on the agenda.
       'cases/page/case-steps',
