@@ -69,12 +69,33 @@ describe('a mail', () => {
     await walk.walk(ended, 'execution', 'closed');
     await settle();
     (await (await world.as('gm0014')).put(`/v1/cases/${ended}/feedback/reaction`, { helped: true })).ok();
+    await meet();
     const hidden = await walk.file({ ...CONTENT, confidentiality: 'named-only' });
     await giveGrant(world, hidden, { to: 'nn-analist', kind: 'break-glass', hours: 8 });
     await settle();
     await lookAhead();
     const rows = await world.rows<{ id: string; number: string }>('SELECT id, number FROM case_files');
     for (const row of rows) number[row.id] = row.number;
+  }
+
+  /** A partner that takes part in a case is invited to the meeting about it, and the meeting closes. */
+  async function meet(): Promise<void> {
+    const id = await walk.to('execution', CONTENT);
+    const manager = await world.as('nn-manager');
+    const { meetingId } = (
+      await manager.post('/v1/meetings', {
+        kind: 'Weegoverleg',
+        heldOn: walk.day(0),
+        beginsAt: '09:30',
+        place: 'Bij Kanarie',
+        chairId: personOf('nn-regisseur'),
+        guests: [{ organisationId: organisationOf('politie') }],
+      })
+    ).ok<{ meetingId: string }>();
+    (await manager.post(`/v1/cases/${id}/agenda-items`, { meetingId })).ok();
+    await settle();
+    (await manager.post(`/v1/meetings/${meetingId}/closings`, undefined, { 'if-match': '1' })).ok();
+    await settle();
   }
 
   /** Lets deadlines come near and pass: of a case, a hold, a question to a partner and an intervention. */

@@ -1,6 +1,7 @@
 import { AssignCases, type AssignmentResult, type CaseAssigned, type CasesAssigned } from '@casusregie/contract';
 import { deskAuthorisations } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
+import { ActLog } from '../audit/act-log';
 import { CaseActs } from '../cases/case-acts';
 import type { Caller } from '../identity/caller';
 import { Clock } from '../shared/clock';
@@ -24,6 +25,7 @@ export class AssignManyCases {
   constructor(
     private readonly acts: CaseActs,
     private readonly clock: Clock,
+    private readonly log: ActLog,
   ) {}
 
   /**
@@ -44,18 +46,26 @@ export class AssignManyCases {
       const route = `assign:${caseId}`;
       // A request that is sent again gets what each case was answered the first time.
       const once = onceKey(key, { personId: caller.actor.personId, route, body: { handlerId, seenAt } });
-      items.push(await this.one(() => this.acts.assign(caller, caseId, { body: { handlerId }, seenAt, once }), caseId));
+      items.push(
+        await this.one(caller, caseId, () => this.acts.assign(caller, caseId, { body: { handlerId }, seenAt, once })),
+      );
     }
     return { items };
   }
 
-  private async one(act: () => Promise<unknown>, caseId: string): Promise<CaseAssigned> {
+  private async one(caller: Caller, caseId: string, act: () => Promise<unknown>): Promise<CaseAssigned> {
     try {
       await act();
       return { caseId, result: 'done', because: null };
     } catch (error) {
       const result = error instanceof Refused ? RESULT_OF[error.kind] : undefined;
       if (!result || !(error instanceof Refused)) throw error;
+      // What is refused inside a list is logged as it is for one case.
+      await this.log.read(caller, {
+        act: 'POST /v1/handler-assignments',
+        object: `case:${caseId}`,
+        result: `refused:${error.kind}`,
+      });
       const [fault] = error.facts.errors ?? [];
       return { caseId, result, because: fault ? `De behandelaar ${fault.message}.` : error.message };
     }

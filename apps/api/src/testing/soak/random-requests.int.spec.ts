@@ -14,9 +14,9 @@ const SEED = Number(process.env['SOAK_SEED'] ?? 20_261_124);
 const BY_HAND = process.env['SOAK_REQUESTS'] !== undefined;
 /** As many at once as a busy morning has. */
 const LANES = 20;
-/** Reference lists hold nothing of a case. */
+/** Reference lists, one's own old lists and their empty form hold nothing of a case. */
 const REFERENCE =
-  /^\/v1\/(me|notices\/count|organisations|regions|themes|phenomena|desks|colleagues|openapi\.json|docs)/;
+  /^\/v1\/(me|notices\/count|organisations|regions|themes|phenomena|desks|colleagues|case-imports(\/template)?$|openapi\.json|docs)/;
 
 /** What is for everybody, whoever they are. */
 const PUBLIC = /^\/v1\/(openapi\.json|docs)/;

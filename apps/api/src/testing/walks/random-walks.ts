@@ -88,6 +88,7 @@ export class RandomWalks {
   constructor(
     private readonly world: World,
     private readonly chance: Chance,
+    private readonly wantedTimes: number,
   ) {
     this.walk = new Journey(world, REQUESTER);
   }
@@ -168,7 +169,7 @@ export class RandomWalks {
   private chooseWanted(): MoveName {
     const able = MOVE_NAMES.filter((move) => move !== 'destroy');
     const telling = able.filter((move) => needsAnywhere(move).some((need) => !this.refused.has(need)));
-    if (this.isEnough(20) && telling.length > 0) return this.chance.of(telling);
+    if (this.isEnough(this.wantedTimes) && telling.length > 0) return this.chance.of(telling);
     return this.chance.of(able.sort((a, b) => this.times(a) - this.times(b)).slice(0, 10));
   }
 
