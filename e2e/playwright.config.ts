@@ -8,8 +8,20 @@ function given(name: string): string {
 }
 
 const baseURL = given('PUBLIC_URL');
-/** Tours along every screen and dialog take as long as all journeys together: `npm run e2e` makes them, `npm test` does not. */
-const TOURS = process.env['E2E_PICTURES'] ? [] : ['every-*.spec.ts'];
+/**
+ * Tours along every screen and dialog take as long as all journeys together, and some journeys go along roads whose parts
+ * others go too: `npm run e2e` makes them, `npm test` does not (docs/adr/0008).
+ */
+const TOURS = process.env['E2E_PICTURES']
+  ? []
+  : [
+      'every-*.spec.ts',
+      'a-list-is-downloaded-filled-in-and-uploaded.spec.ts',
+      'a-plan-of-four-partners.spec.ts',
+      'a-view-of-the-worklist-is-shared.spec.ts',
+      'restaurants-come-to-analysis.spec.ts',
+      'work-is-spread-and-looked-after.spec.ts',
+    ];
 
 export default defineConfig({
   testDir: '.',
