@@ -43,3 +43,14 @@ describe('the rows of an own organisation are reached', () => {
     expect(reaches('partner', 'nation', { excludedPersonIds: ['person'] })).toBe(false);
   });
 });
+
+describe('the headers of the whole country', () => {
+  const reaches = (over: Partial<CaseAccess>): boolean =>
+    reachesCase('nation-headers', authorisation('liec-coordinator', 'nation'), 'person', { ...access, ...over });
+
+  it('are of cases that were sent and are not by name only', () => {
+    expect(reaches({})).toBe(true);
+    expect(reaches({ state: 'draft' })).toBe(false);
+    expect(reaches({ confidentiality: 'named-only' })).toBe(false);
+  });
+});
