@@ -55,6 +55,6 @@ test('an old Excel list is taken over, and one with faults is not', async ({ bro
   await expect(officer.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(officer.page.getByText(`Loods ${stamp}`)).toHaveCount(0);
   await officer.page.goto('/oude-lijst');
-  await expect(officer.page.getByRole('heading', { level: 1 })).toContainText('Geen toegang');
+  await expect(officer.page.getByRole('heading', { level: 1 })).toContainText('geen toegang');
   await officer.context.close();
 });
