@@ -16,10 +16,14 @@ const TOURS = process.env['E2E_PICTURES']
   ? []
   : [
       'every-*.spec.ts',
+      'a-case-is-taken-along-as-a-file.spec.ts',
+      'a-contact-becomes-a-task-and-a-request.spec.ts',
       'a-list-is-downloaded-filled-in-and-uploaded.spec.ts',
       'a-plan-of-four-partners.spec.ts',
       'a-view-of-the-worklist-is-shared.spec.ts',
+      'an-old-list-is-taken-over.spec.ts',
       'restaurants-come-to-analysis.spec.ts',
+      'what-sources-say-of-a-subject-stands-side-by-side.spec.ts',
       'work-is-spread-and-looked-after.spec.ts',
     ];
 

@@ -100,5 +100,7 @@ export async function look(page: Page, name: string): Promise<void> {
     expect.soft(await faultsOf(page), `${name} at ${width} px`).toEqual([]);
   }
   if (before) await page.setViewportSize(before);
+  // A button half under the top bar counts as too small: that is where one happened to scroll, not what was made.
+  if (!inDialog) await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   expect.soft(await graveOf(page, inDialog ? 'dialog[open]' : 'body'), `axe on ${name}`).toEqual([]);
 }

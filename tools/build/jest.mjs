@@ -46,6 +46,7 @@ const ONCE = [
   // The second lock of PostgreSQL can only take away from what is answered.
   'cases/unknown-and-out-of-reach-alike',
   'testing/canaries/no-canary-leaks',
+  'testing/access-matrix/every-route-every-actor',
   'testing/walks/random-walks',
 ].map((name) => `/src/${name}\\.int\\.spec\\.ts$`);
 
