@@ -69,6 +69,16 @@ const DECIMAL = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maxim
       }
     </div>
   `,
+  styles: `
+    /* The words above the columns are longer than the numbers below them. */
+    th.ui-amount,
+    td::before {
+      white-space: normal;
+    }
+    thead th {
+      vertical-align: bottom;
+    }
+  `,
 })
 export class PartnerFiguresPage {
   protected readonly periods = PERIODS;
