@@ -147,12 +147,8 @@ export class OutsideNumber {
   number!: string;
 }
 
-/** The filters, order and page of a case list; all may be left out. Comma-separated where a list. */
-export class CaseQuery {
-  @Choice(CASE_SCOPES, { optional: true })
-  scope?: (typeof CASE_SCOPES)[number];
-  @Line(400, { optional: true, about: 'Toestanden, gescheiden door komma’s' })
-  state?: string;
+/** What a list of cases is narrowed by: choices and ids only, never a text or a number, for a saved view keeps them. */
+export class ListFilters {
   @Choice(['new', 'running', 'waiting', 'ended'], { optional: true })
   phase?: 'new' | 'running' | 'waiting' | 'ended';
   @Choice(KINDS, { optional: true })
@@ -169,6 +165,14 @@ export class CaseQuery {
   handler?: string;
   @Choice(PRIORITIES, { optional: true })
   priority?: Priority;
+}
+
+/** The filters, order and page of a case list; all may be left out. Comma-separated where a list. */
+export class CaseQuery extends ListFilters {
+  @Choice(CASE_SCOPES, { optional: true })
+  scope?: (typeof CASE_SCOPES)[number];
+  @Line(400, { optional: true, about: 'Toestanden, gescheiden door komma’s' })
+  state?: string;
   @Line(60, { optional: true, about: 'Zaaknummer of extern nummer' })
   number?: string;
   @Choice(FIGURES, { optional: true })

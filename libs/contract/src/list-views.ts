@@ -1,52 +1,13 @@
-import {
-  KINDS,
-  LIST_COLUMNS,
-  MOST_VIEWS,
-  PRIORITIES,
-  STATES,
-  type Kind,
-  type ListColumn,
-  type Priority,
-  type State,
-} from '@casusregie/domain';
+import { LIST_COLUMNS, MOST_VIEWS, STATES, type ListColumn, type State } from '@casusregie/domain';
+import { ListFilters } from './cases';
 import { CASE_SORTS } from './constants';
-import {
-  Choice,
-  Code,
-  Flag,
-  FreeText,
-  Id,
-  IdOrMine,
-  IdOrNone,
-  Line,
-  ListOf,
-  Nested,
-  NestedList,
-  RegionCode,
-  Whole,
-} from './fields';
+import { Choice, Flag, FreeText, Id, Line, ListOf, Nested, NestedList, Whole } from './fields';
 import { PersonRef } from './shared-answers';
 
 /** What a saved view filters on: choices and ids only. A number or a text is never saved, since it may tell of a case. */
-export class ViewFilters {
-  @Choice(['new', 'running', 'waiting', 'ended'], { optional: true })
-  phase?: 'new' | 'running' | 'waiting' | 'ended';
+export class ViewFilters extends ListFilters {
   @ListOf({ values: STATES, max: STATES.length }, { optional: true })
   states?: State[];
-  @Choice(KINDS, { optional: true })
-  kind?: Kind;
-  @Code({ optional: true })
-  theme?: string;
-  @IdOrMine({ optional: true, about: 'Een gemeente, of `mine`: die van wie kijkt' })
-  municipality?: string;
-  @Id({ optional: true })
-  organisation?: string;
-  @RegionCode({ optional: true })
-  region?: string;
-  @IdOrNone({ optional: true, about: 'Een behandelaar, of `none`: zonder behandelaar' })
-  handler?: string;
-  @Choice(PRIORITIES, { optional: true })
-  priority?: Priority;
 }
 
 /** A view of the worklist to be saved. */

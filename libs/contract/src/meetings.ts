@@ -139,8 +139,8 @@ export class MeetingQuery {
   after?: string;
 }
 
-/** A meeting in a list. What is on its agenda is not told here, nor how much. */
-export class MeetingListed {
+/** What and when a meeting is. */
+class MeetingHead {
   @Id()
   id!: string;
   @Line(LIMITS.name)
@@ -151,12 +151,16 @@ export class MeetingListed {
   beginsAt!: string;
   @Line(LIMITS.name)
   place!: string;
-  @Line(120)
-  chair!: string;
   @Choice(MEETING_STATES)
   state!: MeetingState;
   @Nested(() => RegionRef)
   region!: RegionRef;
+}
+
+/** A meeting in a list. What is on its agenda is not told here, nor how much. */
+export class MeetingListed extends MeetingHead {
+  @Line(120)
+  chair!: string;
 }
 
 /** A page of meetings: those to come from the next on, those that are closed from the last back. */
@@ -241,23 +245,9 @@ export class AgendaItem {
 }
 
 /** A meeting with what of its agenda is within reach. There is no sign of the rest. */
-export class MeetingAnswer {
-  @Id()
-  id!: string;
+export class MeetingAnswer extends MeetingHead {
   @Choice(['staff', 'guest'])
   view!: 'staff' | 'guest';
-  @Line(LIMITS.name)
-  kind!: string;
-  @Day()
-  heldOn!: string;
-  @Line(5)
-  beginsAt!: string;
-  @Line(LIMITS.name)
-  place!: string;
-  @Choice(MEETING_STATES)
-  state!: MeetingState;
-  @Nested(() => RegionRef)
-  region!: RegionRef;
   @Nested(() => PersonRef)
   chair!: PersonRef;
   @NestedList(() => GuestAnswer, MOST_GUESTS, { about: 'Voor een genodigde: die van de eigen organisatie' })

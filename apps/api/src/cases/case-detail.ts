@@ -5,9 +5,10 @@ import {
   closedLocks,
   isOnHold,
   type Kind,
-  PHASE_OF,
   receivesUnder,
   runningGrants,
+  showsAnswer,
+  showsInterventions,
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
@@ -196,12 +197,9 @@ export class CaseDetail {
       filedOnBehalf: file.filed_on_behalf,
       questions,
       outcome: this.outcome(found),
-      answer: ['answered', 'closed'].includes(file.shown_state) ? file.answer : null,
+      answer: showsAnswer(file.shown_state) ? file.answer : null,
       feedback,
-      interventions:
-        file.shown_state === 'execution' || file.shown_state === 'closing' || PHASE_OF[file.state] === 'ended'
-          ? interventions
-          : [],
+      interventions: showsInterventions(file.shown_state, file.state) ? interventions : [],
       outsideNumbers: numbers,
       attachments,
       withdrawalAsked: file.withdrawal_wish !== null,

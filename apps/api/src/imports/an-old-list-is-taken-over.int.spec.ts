@@ -295,9 +295,9 @@ describe('an old list of cases', () => {
     );
     expect([done.state, (await cases()) - before]).toEqual(['done', MANY]);
     expect(readIn + took).toBeLessThan(60_000);
-    // The times are printed, since other work on the machine counts in them. What is held is that nobody waits for the whole:
-    // on SQLite a reader waits for the one transaction that files the cases (docs/adr/0020), and for nothing else.
-    expect(times.at(-1)).toBeLessThan(30_000);
+    // The times are printed, since other work on the machine counts in them. What is held goes along with the machine: nobody
+    // waits longer than the one transaction that files the cases takes (docs/adr/0009), while the list is checked least of all.
+    expect(times.at(-1)).toBeLessThan(took + 1000);
     const logged = await world.count(
       `SELECT count(*) AS n FROM log_entries WHERE act = 'importCases' AND object = 'import:${answer.id}' AND result = 'ok'`,
     );

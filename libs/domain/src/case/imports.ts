@@ -5,7 +5,7 @@ export const IMPORT_ROWS = 20_000;
 
 /**
  * The states a case of an old list can arrive in: before the legality test, always. What an old list says of tests, partners
- * and plans was not made under our rules, so nothing is presumed tested (docs/adr/0020-an-old-list-arrives-before-the-test.md).
+ * and plans was not made under our rules, so nothing is presumed tested (docs/adr/0009-an-old-list-arrives-before-the-test.md).
  */
 export const ENTRY_STATES = ['submitted', 'intake'] as const satisfies readonly State[];
 export type EntryState = (typeof ENTRY_STATES)[number];

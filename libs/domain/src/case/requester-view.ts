@@ -1,5 +1,5 @@
 import { addWorkingDays, type CalendarDate } from '../calendar/dates';
-import type { State } from './states';
+import { PHASE_OF, type State } from './states';
 
 /**
  * The states a requester can be shown. `with-partners` and `planning` each stand for several states, and a hold is
@@ -132,3 +132,10 @@ export function nextNewsOn(shown: ShownState, lastNewsOn: CalendarDate, today: C
 /** In every open state the requester also reads this, so that it betrays nothing and prevents harm. */
 export const CONSULT_FIRST =
   'Overleg met {handler}, {telephone}, voordat u zelf controleert, handhaaft of betrokkenen aanspreekt.';
+
+/** Whether a requester reads the advice: from when it is given. */
+export const showsAnswer = (shown: ShownState): boolean => shown === 'answered' || shown === 'closed';
+
+/** Whether a requester sees the interventions of the own organisation: from when they are carried out. */
+export const showsInterventions = (shown: ShownState, state: State): boolean =>
+  shown === 'execution' || shown === 'closing' || PHASE_OF[state] === 'ended';
