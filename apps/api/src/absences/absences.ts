@@ -129,7 +129,8 @@ export class Absences {
         : region
           ? []
           : [{ field: 'deputyId', message: 'heeft niet dezelfde rol in dezelfde regio' }]),
-      ...(await this.overlaps(tx, personId, given)),
+      // Of people elsewhere nobody hears here when they are away.
+      ...(region ? await this.overlaps(tx, personId, given) : []),
     ];
     const authorisation = rights.find((one) => region && coversRegion(one, region));
     if (errors.length > 0 || !person || !region || !authorisation) {

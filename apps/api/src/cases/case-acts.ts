@@ -8,6 +8,7 @@ import {
 } from '@casusregie/contract';
 import { addDays, askedOf, KIND_ROWS, type AskedQuestion, type Kind, NAMED_AS_LABELS } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
+import { ActLog } from '../audit/act-log';
 import { OutsideNumberRow, type Participant } from '../database/entities';
 import type { Caller } from '../identity/caller';
 import type { OnceKey } from '../shared/idempotency';
@@ -17,6 +18,7 @@ import { invalid, Refused, unknown } from '../shared/refusal';
 import { shape } from '../shared/shape';
 import { versionFor } from './case-access';
 import { ChangeCase, type Desk } from './change-case';
+import { KEEP_OUT, keepOutOfFamily } from './keep-out';
 import { findColleague, namePerson } from './people-on-case';
 
 const STAFF_ROLES = ['account-manager', 'information-coordinator', 'analyst', 'legal', 'manager'] as const;
@@ -47,7 +49,10 @@ const withKind = ({ file, practice, today }: Desk, kind: Kind): AskedQuestion[] 
 /** Who is on a case, and the numbers it has elsewhere. */
 @Injectable()
 export class CaseActs {
-  constructor(private readonly changes: ChangeCase) {}
+  constructor(
+    private readonly changes: ChangeCase,
+    private readonly log: ActLog,
+  ) {}
 
   /** Puts a case in the hands of one person. */
   assign(caller: Caller, caseId: string, { body, once = null, ...saw }: Assigning): Promise<MoveAnswer> {
@@ -216,7 +221,7 @@ export class CaseActs {
     });
   }
 
-  /** Keeps a person out of a case: this wins over every reach, from the next request on. */
+  /** Keeps a person out of a case, and of those it was split off from or that were split off from it: this wins over every reach, from the next request on. */
   exclude(caller: Caller, caseId: string, { body }: { body: unknown }): Promise<MoveAnswer> {
     let given = new ExcludePerson();
     return this.changes.run<MoveAnswer>(caller, {
@@ -225,7 +230,7 @@ export class CaseActs {
       shape: () => {
         given = shape(ExcludePerson, body);
       },
-      change: async (desk) => {
+      change: async (desk, authorisation) => {
         const person = await desk.tx.first<{ name: string }>('SELECT name FROM persons WHERE id = $1', [
           given.personId,
         ]);
@@ -233,10 +238,13 @@ export class CaseActs {
         if (given.personId === desk.file.handler_id) {
           throw invalid('personId', 'is de behandelaar; wijs eerst een ander aan');
         }
-        await desk.tx.run(
-          'INSERT INTO exclusions (case_id, person_id, reason) VALUES ($1, $2, $3) ON CONFLICT (case_id, person_id) DO UPDATE SET reason = $3',
-          [caseId, given.personId, given.reason],
+        await keepOutOfFamily(
+          desk,
+          authorisation,
+          { personId: given.personId, name: person.name, reason: given.reason },
+          this.log,
         );
+        await desk.tx.run(KEEP_OUT, [caseId, given.personId, given.reason]);
         return {
           answer: actAnswer(desk),
           events: [{ type: 'person-excluded' as const, subject: person.name, detail: given.reason }],

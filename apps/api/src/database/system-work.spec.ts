@@ -36,7 +36,6 @@ describe('the second lock', () => {
       'notices/spread-notices.ts notify',
       'register/change-register.ts leave',
       'reports/figures.ts count',
-      'reports/partner-figures.ts count',
       'triage/mark-old-cases.ts mark',
     ]);
     expect([...new Set(found.map((place) => place.split(' ')[1]))].sort()).toEqual(Object.keys(SYSTEM_WORK).sort());

@@ -121,10 +121,12 @@ async function tags({ template: bytes }: { template: Uint8Array }): Promise<read
   return found.map(({ name }) => name);
 }
 
-/** Bytes of one unpacked sheet; what claims to be larger is not unpacked. */
+/** Bytes of a whole file, unpacked; what claims to be larger is not unpacked. */
 const MOST_UNPACKED = 60_000_000;
-const FORMULA = /<c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f\b/g;
 const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/;
+const CELLS = /<(?:\w+:)?sheetData[\s>][^]*<\/(?:\w+:)?sheetData>/;
+const FORMULA = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[\s>/]/g;
+const ANY_FORMULA = /<(?:\w+:)?f[\s>/]/g;
 
 /** A cell as plain text: what a program makes of numbers and dates is its own business, and not ours. */
 const cellText = (value: unknown): string | null => {
@@ -134,18 +136,26 @@ const cellText = (value: unknown): string | null => {
 
 /** Reads the first sheet. Of a formula only the last outcome is kept in the file, so where one stands is told apart. */
 async function rows({ file, most }: { file: Uint8Array; most: number }): Promise<object> {
-  const { unzipSync, strFromU8 } = await import('fflate');
+  const { unzipSync, zipSync, strFromU8 } = await import('fflate');
   const { readSheet } = await import('read-excel-file/node');
   let unpacked = 0;
   const parts = unzipSync(file, {
     filter: ({ name, originalSize }) => {
+      if (!/\.(xml|rels)$/i.test(name)) return false;
       unpacked += originalSize;
       if (unpacked > MOST_UNPACKED) throw new Error('too large');
-      return SHEET_PART.test(name);
+      return true;
     },
   });
-  const formulas = Object.values(parts).flatMap((part) => [...strFromU8(part).matchAll(FORMULA)].map(([, at]) => at));
-  const found = await readSheet(Buffer.from(file));
+  const cells = Object.entries(parts).flatMap(([name, part]) =>
+    SHEET_PART.test(name) ? (CELLS.exec(strFromU8(part))?.[0] ?? '') : [],
+  );
+  const formulas = cells.flatMap((text) => [...text.matchAll(FORMULA)].map(([, at]) => at));
+  // One that does not say in which cell it stands cannot be named, so nothing is taken from such a file.
+  const all = cells.reduce((count, text) => count + [...text.matchAll(ANY_FORMULA)].length, 0);
+  if (all > formulas.length) throw new Error('a formula without a cell');
+  // Packed again from what was unpacked within bounds: the reader would go by what the file itself says of its sizes.
+  const found = await readSheet(Buffer.from(zipSync(parts, { level: 0 })));
   return { rows: found.slice(0, most + 1).map((row) => row.map(cellText)), formulas: formulas.slice(0, most) };
 }
 

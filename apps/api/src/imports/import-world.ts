@@ -37,10 +37,10 @@ interface Person {
 /** The people who can handle a case: those of the region by id, and by account and address those of any. */
 export interface Handlers {
   readonly names: ReadonlyMap<string, string>;
-  readonly byText: ReadonlyMap<string, string | 'elsewhere'>;
+  readonly byText: ReadonlyMap<string, string>;
 }
 
-/** Everybody who may be made handler today. */
+/** Everybody who may be made handler today. Of who works elsewhere nothing is told, not even that they exist. */
 export async function handlersOf(sql: Sql, regionCode: string, today: string): Promise<Handlers> {
   const params: unknown[] = [flag(true)];
   const people = await sql.all<Person>(
@@ -51,7 +51,7 @@ export async function handlersOf(sql: Sql, regionCode: string, today: string): P
     params,
   );
   const names = new Map<string, string>();
-  const byText = new Map<string, string | 'elsewhere'>();
+  const byText = new Map<string, string>();
   for (const person of people) {
     const regionCodes = person.region_codes ? (JSON.parse(person.region_codes) as string[]) : ('nation' as const);
     const authorisation: Authorisation = {
@@ -61,10 +61,9 @@ export async function handlersOf(sql: Sql, regionCode: string, today: string): P
     };
     const live = liveAuthorisations({ personId: person.id, authorisations: [authorisation] }, today).length > 0;
     const isHere = live && (regionCodes === 'nation' || regionCodes.includes(regionCode));
-    if (isHere) names.set(person.id, person.name);
-    for (const text of [person.account, person.email]) {
-      if (text && (isHere || !byText.has(sameText(text)))) byText.set(sameText(text), isHere ? person.id : 'elsewhere');
-    }
+    if (!isHere) continue;
+    names.set(person.id, person.name);
+    for (const text of [person.account, person.email]) if (text) byText.set(sameText(text), person.id);
   }
   return { names, byText };
 }
@@ -128,7 +127,7 @@ export class ListWorld implements ImportWorld {
     return this.places.get(sameText(text)) ?? null;
   }
 
-  handler(text: string): string | 'elsewhere' | null {
+  handler(text: string): string | null {
     return this.handlers.byText.get(sameText(text)) ?? null;
   }
 

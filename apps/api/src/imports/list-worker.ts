@@ -30,6 +30,10 @@ export type ReadList =
 
 class TooLarge extends Error {}
 
+const CELLS = /<(?:\w+:)?sheetData[\s>][^]*<\/(?:\w+:)?sheetData>/;
+const FORMULA = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[\s>/]/g;
+const ANY_FORMULA = /<(?:\w+:)?f[\s>/]/g;
+
 async function template({ sheets }: { readonly sheets: readonly Sheet[] }): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/node');
   const head = (value: string | null) => ({
@@ -86,9 +90,10 @@ async function read({ bytes, sheet: wanted, mostRows, mostBytes }: ReadInput): P
     const sheet = found && files[found.part];
     if (!found || !sheet) return { fault: 'broken-file' };
     const xml = new TextDecoder().decode(sheet);
-    const formulas = [...xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b/g)].map(
-      ([, at = '']) => at,
-    );
+    const cells = CELLS.exec(xml)?.[0] ?? '';
+    const formulas = [...cells.matchAll(FORMULA)].map(([, at = '']) => at);
+    // One that does not say in which cell it stands cannot be named, so nothing is taken from such a file.
+    if ([...cells.matchAll(ANY_FORMULA)].length > formulas.length) return { fault: 'broken-file' };
     // A single cell far away would make a sheet of a million rows.
     const last = Math.max(
       0,

@@ -1,4 +1,5 @@
 import {
+  findBsns,
   IMPORT_COLUMN_ROWS,
   IMPORT_COLUMNS,
   sameText,
@@ -11,6 +12,10 @@ import type { ReadList } from './list-worker';
 /** The number of a column of Excel: A is 0. */
 const columnAt = (letters: string): number =>
   [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
+
+/** A title as it may be told: a list that lacks its head has data there. */
+const titleOf = (title: string, at: number): string =>
+  title && findBsns(title).length === 0 ? title.slice(0, 60) : `Kolom ${at + 1}`;
 
 /** The rows of a list by our columns, without the empty ones; or the faults of the list as a whole. */
 export function listedRows(list: ReadList): {
@@ -35,13 +40,19 @@ export function listedRows(list: ReadList): {
     const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(at) ?? [];
     const column = columns[columnAt(letters)];
     if (column && Number(digits) > 1) formulas.set(Number(digits), [...(formulas.get(Number(digits)) ?? []), column]);
-    else faults.push({ row: Number(digits), column: head[columnAt(letters)] || letters, kind: 'formula', found: null });
+    else
+      faults.push({
+        row: Number(digits),
+        column: titleOf(head[columnAt(letters)] ?? '', columnAt(letters)),
+        kind: 'formula',
+        found: null,
+      });
   }
   head.forEach((title, at) => {
     const column = columns[at];
     const isUsed = title !== '' || body.some((row) => (row[at] ?? '') !== '');
-    if (!column && isUsed) faults.push(whole('unknown-column', title.slice(0, 60) || `Kolom ${at + 1}`));
-    if (column && columns.indexOf(column) < at) faults.push(whole('double-column', title.slice(0, 60)));
+    if (!column && isUsed) faults.push(whole('unknown-column', titleOf(title, at)));
+    if (column && columns.indexOf(column) < at) faults.push(whole('double-column', titleOf(title, at)));
   });
   for (const column of IMPORT_COLUMNS) {
     const { label, required } = IMPORT_COLUMN_ROWS[column];

@@ -8,6 +8,7 @@ import type { Caller } from '../identity/caller';
 import { stillAuthorised } from '../identity/still-authorised';
 import { PracticeBook } from '../region-settings/practice-book';
 import { Clock } from '../shared/clock';
+import { MarkOldCases } from '../triage/mark-old-cases';
 import { packIds } from '../shared/ids';
 import { handlersOf, SEEN_CASE, type Importer } from './import-world';
 import { INTO_CASES, INTO_EVENTS, INTO_MUNICIPALITIES, INTO_NUMBERS } from './taken-over';
@@ -36,6 +37,7 @@ export class PublishList {
     private readonly practice: PracticeBook,
     private readonly clock: Clock,
     private readonly log: ActLog,
+    private readonly marks: MarkOldCases,
   ) {}
 
   /** How far this process is with an import; undefined when it is not doing it. */
@@ -104,6 +106,7 @@ export class PublishList {
         payload: { region: regionCode, of: ids.length, cases: packIds(ids.slice(at, at + IDS_PER_ENTRY)) },
       });
     }
+    await this.marks.beginAgain(tx);
     await tx.run('DELETE FROM case_import_rows WHERE import_id = $1', [importId]);
     const done = await tx.run(
       `UPDATE case_imports SET state = 'done', done_count = $2, ended_at = $3, touched_at = $3, faults = '[]', summary = '{}'
@@ -123,8 +126,7 @@ export class PublishList {
     for (const { id } of wanted) await tx.first(`SELECT id FROM persons WHERE id = $1${FOR_SHARE}`, [id]);
     const { names } = await handlersOf(tx, regionCode, today);
     const gone = wanted.find(({ id }) => !names.has(id));
-    if (gone)
-      throw new Overtaken({ row: gone.list_row, column: 'Behandelaar', kind: 'handler-elsewhere', found: null });
+    if (gone) throw new Overtaken({ row: gone.list_row, column: 'Behandelaar', kind: 'unknown-handler', found: null });
   }
 
   private async refuseKnown(tx: Tx, importId: string, { regionCode, personId, isManager }: Importer): Promise<void> {

@@ -196,6 +196,16 @@ describe('a meeting narrows to the reach of each', () => {
     expect((await police.put(`/v1/meetings/${meetingId}/order`, { itemIds: ids })).status).toBe(403);
   });
 
+  it('a case on hold is on the agenda for what it was held from, so that no partner tells the hold', async () => {
+    const held = await walk.to('planning');
+    const facts = { holdGround: 'capacity-priority', reason: 'Geen capaciteit (fictief).', reviewOn: walk.day(30) };
+    await walk.must('nn-regisseur', held, 'hold', facts);
+    (await putOn(held)).ok();
+    expect((await itemOf(held)).reason).toBe('plan');
+    const taken = await (await world.as('nn-manager')).delete(`/v1/meeting-items/${(await itemOf(held)).id}`);
+    expect(taken.status).toBe(204);
+  });
+
   it('the agenda is proposed from cases that wait, within reach and not on it yet', async () => {
     const waiting = await walk.to('weighing');
     const closing = await walk.to('closing');

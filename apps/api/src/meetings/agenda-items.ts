@@ -8,7 +8,7 @@ import {
   type TypedAtItem,
   TypeAtItem,
 } from '@casusregie/contract';
-import { agendaReason, isOpenMeeting, LATE_IN, type Action, type EventType } from '@casusregie/domain';
+import { agendaReason, isOnHold, isOpenMeeting, LATE_IN, type Action, type EventType } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ChangeCase, requireVersion, type Changed, type Desk } from '../cases/change-case';
 import { type Meeting, MeetingAction, MeetingItem, MeetingNote } from '../database/entities';
@@ -87,7 +87,8 @@ export class AgendaItems {
           meeting_id: meeting.id,
           case_id: caseId,
           position: Number(last?.n ?? 0) + 1,
-          reason: agendaReason(file.state, late),
+          // A partner may not tell a hold from the reason: it is the one of the state the case was held from.
+          reason: agendaReason(isOnHold(file.state) ? (file.origin ?? file.state) : file.state, late),
           minutes: null,
           decision: null,
           typed_by: null,

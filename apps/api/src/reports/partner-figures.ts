@@ -9,8 +9,8 @@ import {
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
+import { reachWhere, type ReachWhere } from '../cases/case.reach';
 import { places } from '../database/json';
-import { asSystem } from '../database/on-behalf';
 import { Reads } from '../database/unit-of-work';
 import type { Caller } from '../identity/caller';
 import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
@@ -34,7 +34,8 @@ interface Counted {
 }
 
 /**
- * What a region asked each partner and what came of it, in numbers only; counted by the month in which a question was
+ * What a region asked each partner and what came of it, in numbers only, of the cases that the reader reaches:
+ * one question in a month would otherwise tell of a case for named people only. Counted by the month in which a question was
  * asked. `docs/figures.md` holds the definitions.
  */
 @Injectable()
@@ -68,7 +69,8 @@ export class PartnerFigures {
       asked.region,
       book,
     );
-    const rows = await asSystem('count', () => this.counted({ from, to, today }, regions));
+    const reach = reachWhere(caller, 'region', { book, today, now: this.clock.now() });
+    const rows = reach ? await this.counted({ from, to, today }, regions, reach) : [];
     await this.log.read(caller, {
       act: 'readPartnerFigures',
       object: null,
@@ -88,16 +90,16 @@ export class PartnerFigures {
   private counted(
     { from, to, today }: { readonly from: string; readonly to: string; readonly today: string },
     regions: readonly string[],
+    { where, params }: Pick<ReachWhere, 'where' | 'params'>,
   ): Promise<Counted[]> {
     if (regions.length === 0) return Promise.resolve([]);
-    const params: unknown[] = [];
     const codes = places(params, regions);
     const begin = `$${params.push(`${from}-01`)}`;
     const end = `$${params.push(addMonths(`${to}-01`, 1))}`;
     return this.reads.all<Counted>(
       `SELECT l.partner_id, l.answer, l.ground, l.to_be_confirmed, l.closed, l.asked_on, l.answered_on,
          l.due_on < $${params.push(today)} AS overdue, count(*) AS lines
-       FROM inquiry_lines l WHERE l.region_code IN (${codes}) AND l.asked_on >= ${begin} AND l.asked_on < ${end}
+       FROM inquiry_lines l JOIN case_files c ON c.id = l.case_id WHERE ${where} AND l.region_code IN (${codes}) AND l.asked_on >= ${begin} AND l.asked_on < ${end}
        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
       params,
     );

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { keepMarks } from '../cases/case-marks';
 import { FOR_UPDATE } from '../database/json';
 import { asSystem } from '../database/on-behalf';
-import { Reads, UnitOfWork } from '../database/unit-of-work';
+import { Reads, UnitOfWork, type Tx } from '../database/unit-of-work';
 
 const HOUR = 3_600_000;
 /** Batches of one round. Between two of them other writers have their turn. */
@@ -14,7 +14,10 @@ const PLACE = 'marks-down-to';
 const END = 'end';
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Marks the cases of before cases were marked as they come in: once in the life of a database, six thousand an hour. */
+/**
+ * Marks the cases that came in without marks: those of before there were any, and those of old lists. Six thousand an hour, the
+ * newest first.
+ */
 @Injectable()
 export class MarkOldCases implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
@@ -46,10 +49,7 @@ export class MarkOldCases implements OnApplicationBootstrap, OnApplicationShutdo
    */
   async run(): Promise<number> {
     const known = await this.reads.first<{ value: string }>('SELECT value FROM settings WHERE name = $1', [PLACE]);
-    if (known?.value === END) {
-      this.onApplicationShutdown();
-      return 0;
-    }
+    if (known?.value === END) return 0;
     return asSystem('mark', () =>
       this.work.run(async (tx) => {
         const rows = await tx.all<{ id: string }>(
@@ -64,5 +64,10 @@ export class MarkOldCases implements OnApplicationBootstrap, OnApplicationShutdo
         return rows.length;
       }),
     );
+  }
+
+  /** Begins again with the newest, in the transaction that brings in cases without marks; to mark a case twice changes nothing. */
+  async beginAgain(tx: Tx): Promise<void> {
+    await tx.run('DELETE FROM settings WHERE name = $1', [PLACE]);
   }
 }

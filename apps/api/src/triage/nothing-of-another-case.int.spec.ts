@@ -37,8 +37,42 @@ describe('of another case, only whoever reaches it hears', () => {
     ).ok<SplitOffAnswer>();
     expect((await (await world.as('nn-jurist')).get(`/v1/cases/${caseId}`)).status).toBe(200);
     expect((await (await world.as('nn-analist')).get(`/v1/cases/${caseId}`)).status).toBe(404);
-    await walk.add('nn-manager', caseId, 'exclusions', { ...kept, personId: personOf('nn-jurist') });
+    // As it could be before both were closed to somebody at once.
+    await world.work.run(
+      async (tx) =>
+        void (await tx.run('INSERT INTO exclusions (case_id, person_id, reason) VALUES ($1, $2, $3)', [
+          caseId,
+          personOf('nn-jurist'),
+          kept.reason,
+        ])),
+    );
     expect(await events('nn-manager', id)).toContain('split-off');
     expect(await events('nn-jurist', id)).not.toContain('split-off');
+  });
+
+  it('whoever is kept out of either afterwards is kept out of both, and who handles one is not', async () => {
+    const id = await walk.to('intake');
+    const manager = await world.as('nn-manager');
+    const split = {
+      title: 'De huurder',
+      kind: 'integral-case',
+      reason: 'Duikt in meer panden op (fictief).',
+      withRequest: true,
+    };
+    const { caseId } = (await manager.post(`/v1/cases/${id}/split-offs`, split)).ok<SplitOffAnswer>();
+    const further = (await manager.post(`/v1/cases/${caseId}/split-offs`, split)).ok<SplitOffAnswer>().caseId;
+    const family = [id, caseId, further];
+    for (const one of family) expect((await (await world.as('nn-analist')).get(`/v1/cases/${one}`)).status).toBe(200);
+    await walk.add('nn-manager', id, 'exclusions', { personId: personOf('nn-analist'), reason: 'Familie (fictief)' });
+    await walk.add('nn-manager', further, 'exclusions', { personId: personOf('nn-jurist'), reason: 'Buren (fictief)' });
+    for (const one of family) {
+      for (const account of ['nn-analist', 'nn-jurist']) {
+        expect((await (await world.as(account)).get(`/v1/cases/${one}`)).status).toBe(404);
+      }
+      expect(await events('nn-manager', one)).toContain('person-excluded');
+    }
+    const handler = { personId: personOf('nn-accountmanager'), reason: 'Familie (fictief)' };
+    const refused = await manager.post(`/v1/cases/${further}/exclusions`, handler);
+    expect([refused.status, refused.faults[0]]).toEqual([400, expect.stringContaining('is de behandelaar')]);
   });
 });

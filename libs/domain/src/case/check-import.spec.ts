@@ -30,6 +30,16 @@ describe('a row of an old list', () => {
     });
   });
 
+  it('shows what stands in a wrong cell, but never a burgerservicenummer that slid into it', () => {
+    const found = (handler: string) =>
+      checkImportRow({ row: 2, cells: { ...cells, state: 'In intake', handler } }, world()).faults.map((fault) => [
+        fault.kind,
+        fault.found,
+      ]);
+    expect(found('piet')).toEqual([['unknown-handler', 'piet']]);
+    expect(found('111222333')).toEqual([['unknown-handler', null]]);
+  });
+
   it('never arrives beyond the legality test', () => {
     for (const road of Object.values(MAIN_ROAD)) {
       for (const state of ENTRY_STATES) expect(road.indexOf(state)).toBeLessThan(road.indexOf('intake') + 1);

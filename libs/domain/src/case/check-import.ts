@@ -68,7 +68,8 @@ export interface ImportFault {
 export interface ImportWorld {
   readonly today: CalendarDate;
   municipality(text: string): string | 'elsewhere' | null;
-  handler(text: string): string | 'elsewhere' | null;
+  /** Of whoever works elsewhere nothing is told. */
+  handler(text: string): string | null;
   /** Whether a case of the region that the importer sees has the number already. */
   knows(number: string): boolean;
   /** The row on which a number stood first; the row itself is remembered when there was none. */
@@ -119,7 +120,8 @@ export function checkImportRow(
 ): { readonly ready: ReadyCase | null; readonly faults: readonly ImportFault[] } {
   const faults: ImportFault[] = [];
   const wrong = (column: ImportColumn, kind: ImportFaultKind, shown = true): null => {
-    const found = shown ? (cells[column]?.slice(0, SHOWN) ?? null) : null;
+    const text = cells[column] ?? null;
+    const found = shown && text !== null && findBsns(text).length === 0 ? text.slice(0, SHOWN) : null;
     faults.push({ row, column: IMPORT_COLUMN_ROWS[column].label, kind, found });
     return null;
   };
@@ -161,16 +163,6 @@ export function checkImportRow(
     if (found && found < OLDEST) return wrong(column, 'too-old');
     return found;
   };
-  const place = (
-    column: ImportColumn,
-    ask: (found: string) => string | null,
-    kind: ImportFaultKind,
-    elsewhere: ImportFaultKind,
-  ) => {
-    const found = read(column, kind, ask);
-    return found === 'elsewhere' ? wrong(column, elsewhere) : found;
-  };
-
   const number = text('number');
   if (number) {
     const first = world.numbers.get(sameText(number));
@@ -180,18 +172,14 @@ export function checkImportRow(
       if (world.knows(number)) wrong('number', 'known-number');
     }
   }
-  const municipalityId = place(
-    'municipality',
-    (found) => world.municipality(found),
-    'unknown-municipality',
-    'municipality-elsewhere',
-  );
+  const place = read('municipality', 'unknown-municipality', (found) => world.municipality(found));
+  const municipalityId = place === 'elsewhere' ? wrong('municipality', 'municipality-elsewhere') : place;
   const kind = read('kind', 'unknown-kind', (found) => chosen(found, KINDS, (value) => KIND_ROWS[value].label));
   const receivedOn = date('receivedOn');
   const observedOn = date('observedOn');
   if (receivedOn && observedOn && observedOn > receivedOn) wrong('observedOn', 'date-order');
   const state = read('state', 'unknown-state', (found) => chosen(found, ENTRY_STATES, (value) => STATE_LABELS[value]));
-  const handlerId = place('handler', (found) => world.handler(found), 'unknown-handler', 'handler-elsewhere');
+  const handlerId = read('handler', 'unknown-handler', (found) => world.handler(found));
   if (state && arrivesWithHandler(state) && !cells.handler && !bad.has('handler')) wrong('handler', 'handler-missing');
   if (state && !arrivesWithHandler(state) && handlerId) wrong('handler', 'handler-too-early');
   const priority = read('priority', 'unknown-priority', (found) =>

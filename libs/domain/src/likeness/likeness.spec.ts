@@ -35,6 +35,13 @@ describe('what two cases can have in common', () => {
     expect(addressesIn('Turfwijk 12', '')).toEqual([]);
   });
 
+  it('is not held up by a word without end', () => {
+    const from = performance.now();
+    expect(addressesIn('wegweg'.repeat(10_000), 'M')).toEqual([]);
+    // From each letter anew it would take more than ten seconds.
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+
   it('writes what is stated of a subject as it writes what stands in a text', () => {
     const stated = marksOfSubject({ licensePlate: '12-ABC-3', postcode: '9679 AB', houseNumber: '12' }, 'M');
     const typed = [...identifiersIn('12-abc-3'), ...addressesIn('9679 AB 12', 'M')];

@@ -107,9 +107,9 @@ const byStreet = (street: string, number: string, municipality: string): Mark[] 
 
 const POSTCODE_AFTER = /(?<!\d)(\d{1,5}\s?[a-z]?),?\s+([1-9]\d{3}\s?[A-Z]{2})\b/g;
 const POSTCODE_BEFORE = /\b([1-9]\d{3}\s?[A-Z]{2}),?\s+(?:nr\.?\s*|nummer\s*)?(\d{1,5}[a-z]?)\b/g;
-/** Endings of the names of Dutch streets. */
+/** Endings of the names of Dutch streets. A name is tried from its first letter only, or a long word takes the square of its length. */
 const STREET =
-  /([\p{L}'-]*(?:straat|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|wijk|dreef|steeg|park|markt|wal|kamp|ring|plantsoen|haven))\s+(\d{1,5}\s?[a-z]?)(?![\p{L}\d])/giu;
+  /(?<![\p{L}'-])([\p{L}'-]*(?:straat|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|wijk|dreef|steeg|park|markt|wal|kamp|ring|plantsoen|haven))\s+(\d{1,5}\s?[a-z]?)(?![\p{L}\d])/giu;
 
 /**
  * Addresses in free text: postcode with house number, and street with house number.
