@@ -14,6 +14,7 @@ export const SYSTEM_WORK = {
   publish: 'making cases of a list that was checked: all at once, also those its importer does not see afterwards',
   notify: 'finding whom to tell of what happened, and writing their mail: kinds, numbers and dates, never content',
   mark: 'noting by what cases can look alike, for cases of before this was noted: digests, never content',
+  keep: 'keeping a person out of what was split off from a case, by whoever may not see that: it only takes away',
   count: 'counting for figures and totals: numbers of cases, never a row of one',
 } as const;
 export type SystemWork = keyof typeof SYSTEM_WORK;
@@ -45,6 +46,23 @@ export const asPerson = <Answer>(personId: string, work: () => Answer): Answer =
 /** Runs work of the system itself, which sees every row. */
 export const asSystem = <Answer>(system: SystemWork, work: () => Answer): Answer =>
   current.run({ behalf: { system } }, work);
+
+const SEES_ALL = byKind({
+  sqlite: null,
+  postgres: (on: boolean) => `SET LOCAL casusregie.system = '${on ? 'on' : 'off'}'`,
+});
+
+/** Runs one part of a unit of work as the system, which sees every row; what fails in it undoes the whole. */
+export async function partAsSystem<Answer>(
+  _system: SystemWork,
+  tx: { run(sql: string): Promise<unknown> },
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (SEES_ALL) await tx.run(SEES_ALL(true));
+  const answer = await work();
+  if (SEES_ALL) await tx.run(SEES_ALL(false));
+  return answer;
+}
 
 /** Runs work on behalf of nobody: what is shared by many callers, such as looking them up and writing their log lines. */
 export const asNobody = <Answer>(work: () => Answer): Answer => current.run({ behalf: null }, work);

@@ -71,6 +71,18 @@ describe('of another case, only whoever reaches it hears', () => {
       }
       expect(await events('nn-manager', one)).toContain('person-excluded');
     }
+    // Also by who does not see the other: a case for named people only is not left open.
+    const headers = { 'if-match': await walk.etag('nn-manager', further) };
+    (await manager.patch(`/v1/cases/${further}`, { confidentiality: 'named-only' }, headers)).ok();
+    await walk.add('nn-accountmanager', id, 'exclusions', {
+      personId: personOf('nn-informatie'),
+      reason: 'Vriend (fictief)',
+    });
+    const found = await world.count('SELECT count(*) AS n FROM exclusions WHERE case_id = $1 AND person_id = $2', [
+      further,
+      personOf('nn-informatie'),
+    ]);
+    expect(found).toBe(1);
     const handler = { personId: personOf('nn-accountmanager'), reason: 'Familie (fictief)' };
     const refused = await manager.post(`/v1/cases/${further}/exclusions`, handler);
     expect([refused.status, refused.faults[0]]).toEqual([400, expect.stringContaining('is de behandelaar')]);
