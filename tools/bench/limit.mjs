@@ -41,7 +41,8 @@ const run = (statement, params = []) =>
     }),
   );
 async function set(database) {
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'mmap_size = 1073741824', 'cache_size = -32000']) {
+  const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'mmap_size = 1073741824', 'cache_size = -32000'];
+  for (const pragma of [...pragmas, 'temp_store = MEMORY']) {
     await all(database.prepare(`PRAGMA ${pragma}`), []);
   }
   return database;

@@ -21,14 +21,17 @@ const onlyOk = ({ statuses }, name) => {
     throw new Error(`${name} answered ${odd.map(([status, n]) => `${n} times ${status}`).join(', ')}`);
 };
 
+/** Rounds before those that count: a server that runs for weeks has its code compiled and its pages at hand. */
+const WARMING = 3;
+
 /**
- * Runs two contestants in turn, each round in the other order, after a round that warms both up.
+ * Runs two contestants in turn, each round in the other order, after some rounds that warm both up.
  * @returns for each its medians, and the median over the rounds of how the first relates to the second
  * @throws Error when any answer was not 200
  */
 export async function compare(load, [first, second], rounds) {
   const all = { first: [], second: [] };
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 1 - WARMING; round <= rounds; round += 1) {
     const order = round % 2 ? ['second', 'first'] : ['first', 'second'];
     const result = {};
     for (const which of order) {
@@ -37,7 +40,7 @@ export async function compare(load, [first, second], rounds) {
       onlyOk(result[which], contestant.name);
       contestant.after?.(result[which]);
     }
-    if (round === 0) continue;
+    if (round < 1) continue;
     for (const which of order) all[which].push(result[which]);
   }
   const of = (which, field) => median(all[which].map((result) => result[field]));

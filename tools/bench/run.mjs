@@ -147,6 +147,7 @@ async function main() {
   const watch = setInterval(() => (peak = Math.max(peak, residentMegabytes(servers.api.pid))), 200);
   try {
     const tokens = await ask.tokens(servers.api.port);
+    for (const path of [copies.api, copies.small]) await ask.allTold(path);
     for (const name of only) await MEASUREMENTS[name]({ ...servers, load, tokens, report });
     report.memory('memory of the product under load', peak, MEGABYTES);
   } finally {

@@ -2,9 +2,12 @@ import type { Actor, CaseAccess, CaseGrant, Instant, Named, NamedAs } from '@cas
 import { viewOf, type Authorisation, type View } from '@casusregie/domain';
 import type { CaseFile, Hold, Outcome } from '../database/entities';
 import { FOR_UPDATE, instantText, jsonList, jsonObject, places } from '../database/json';
+import { byKind } from '../database/kind';
 import { OPENED } from '../database/on-behalf';
 import type { Sql } from '../database/sql';
+import type { Tx } from '../database/unit-of-work';
 import type { OpenBook } from '../organisations/reference-book';
+import { PRACTICE_MARK } from '../region-settings/practice-book';
 import { unknown } from '../shared/refusal';
 
 /** A case with what is needed to decide about it. */
@@ -18,7 +21,21 @@ interface AccessRow extends CaseFile {
   excluded_json: string;
   rows_json: string;
   grants_json: string;
+}
+
+/** A case that nobody else changes until the transaction ends, with what every change asks first: one statement for all of it. */
+export interface LockedCase extends LoadedCase {
+  /** Tells whether somebody recorded another practice since it was read; see `PracticeBook`. */
+  readonly practiceMark: number;
+  /** Whether a move of it waits for a second person. */
+  readonly isProposed: boolean;
+}
+
+/** What else a lock brings along. */
+interface LockColumns {
   opened: string;
+  practice_mark: number | string;
+  open_proposals: number | string;
 }
 
 const NAMED = `(SELECT ${jsonList(
@@ -45,7 +62,11 @@ const GRANTS = `(SELECT ${jsonList(
 const load = (more: string, lock: string): string =>
   `SELECT c.*, ${NAMED} AS named_json, ${EXCLUDED} AS excluded_json, ${ROWS} AS rows_json, ${GRANTS} AS grants_json${more} FROM case_files c WHERE c.id = $1${lock}`;
 const LOAD = load('', '');
-const LOAD_AND_LOCK = load(`, ${OPENED('c.id')} AS opened`, FOR_UPDATE && `${FOR_UPDATE} OF c`);
+const OPEN_PROPOSALS = `(SELECT count(*) FROM proposals o WHERE o.case_id = c.id AND o.open = ${byKind({ sqlite: '1', postgres: 'true' })})`;
+const LOAD_AND_LOCK = load(
+  `, ${OPENED('c.id')} AS opened, (${PRACTICE_MARK}) AS practice_mark, ${OPEN_PROPOSALS} AS open_proposals`,
+  FOR_UPDATE && `${FOR_UPDATE} OF c`,
+);
 
 /** The columns that say who reaches a case, and the number it is told by; the texts of the file stay where they are. */
 const ACCESS_ONLY = `c.id, c.number, c.state, c.origin, c.track, c.region_code, c.confidentiality, c.submitting_organisation_id,
@@ -74,21 +95,41 @@ export function toCaseFile(row: CaseFile): CaseFile {
   };
 }
 
+/** When a case is looked at: who reaches it depends on the day and the instant. */
+interface Moment {
+  readonly today: string;
+  readonly now: Instant;
+}
+
 /**
- * Loads a case with its access facts in one statement; with `lock`, nobody else changes it until the transaction ends.
+ * Loads a case with its access facts in one statement.
  * @throws Refused `unknown`
  */
-export async function loadCase(
-  sql: Sql,
-  caseId: string,
-  book: OpenBook,
-  { today, now, lock = false }: { today: string; now: Instant; lock?: boolean },
-): Promise<LoadedCase> {
-  const row = await sql.first<AccessRow>(lock ? LOAD_AND_LOCK : LOAD, [caseId, today]);
+export async function loadCase(sql: Sql, caseId: string, book: OpenBook, at: Moment): Promise<LoadedCase> {
+  const row = await sql.first<AccessRow>(LOAD, [caseId, at.today]);
   if (!row) throw unknown();
-  const { named_json, excluded_json, rows_json, grants_json, opened: _opened, ...columns } = row;
+  return loadedCase(row, book, at);
+}
+
+/**
+ * Loads a case that is about to change; nobody else changes it until the transaction ends.
+ * @throws Refused `unknown`
+ */
+export async function lockCase(tx: Tx, caseId: string, book: OpenBook, at: Moment): Promise<LockedCase> {
+  const row = await tx.first<AccessRow & LockColumns>(LOAD_AND_LOCK, [caseId, at.today]);
+  if (!row) throw unknown();
+  const { opened: _opened, practice_mark, open_proposals, ...columns } = row;
+  return {
+    ...loadedCase(columns, book, at),
+    practiceMark: Number(practice_mark),
+    isProposed: Number(open_proposals) > 0,
+  };
+}
+
+function loadedCase(row: AccessRow, book: OpenBook, at: Moment): LoadedCase {
+  const { named_json, excluded_json, rows_json, grants_json, ...columns } = row;
   const json = { named_json, excluded_json, rows_json, grants_json };
-  return { file: toCaseFile(columns), access: accessOf({ ...columns, ...json }, book, { today, now }) };
+  return { file: toCaseFile(columns), access: accessOf({ ...columns, ...json }, book, at) };
 }
 
 type AccessColumns = Pick<
@@ -97,7 +138,7 @@ type AccessColumns = Pick<
   | ('filer_id' | 'handler_id' | 'named_json' | 'excluded_json' | 'rows_json' | 'grants_json')
 >;
 
-const accessOf = (row: AccessColumns, book: OpenBook, { today, now }: { today: string; now: Instant }): CaseAccess => ({
+const accessOf = (row: AccessColumns, book: OpenBook, { today, now }: Moment): CaseAccess => ({
   state: row.state,
   origin: row.origin,
   track: row.track,
@@ -128,7 +169,7 @@ export async function loadAccesses(
   sql: Sql,
   caseIds: readonly string[],
   book: OpenBook,
-  at: { today: string; now: Instant },
+  at: Moment,
 ): Promise<Map<string, KnownAccess>> {
   const wanted = [...new Set(caseIds)];
   if (wanted.length === 0) return new Map();

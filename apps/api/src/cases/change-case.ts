@@ -20,12 +20,12 @@ import { PracticeBook, type OpenPractice } from '../region-settings/practice-boo
 import { Clock } from '../shared/clock';
 import { claim, remember, type OnceKey } from '../shared/idempotency';
 import { Refused, unknown } from '../shared/refusal';
-import { loadCase, versionFor, viewFor, type LoadedCase } from './case-access';
+import { lockCase, versionFor, viewFor, type LockedCase } from './case-access';
 import { loadFileFacts } from './file-facts';
 import { happen, type Happened } from './history';
 
 /** What a change finds on the table: the case locked, who acts, and when it is. */
-export interface Desk extends LoadedCase {
+export interface Desk extends LockedCase {
   readonly tx: Tx;
   readonly caller: Caller;
   readonly book: OpenBook;
@@ -136,8 +136,8 @@ export class ChangeCase {
     await stillAuthorised(tx, caller);
     const now = this.clock.now();
     const today = amsterdamDate(now);
-    const loaded = await loadCase(tx, caseId, book, { today, now, lock: true });
-    const practice = await this.practices.open(tx);
+    const loaded = await lockCase(tx, caseId, book, { today, now });
+    const practice = await this.practices.open(tx, loaded.practiceMark);
     return { ...loaded, tx, caller, book, practice, now, today, view: 'staff' };
   }
 

@@ -193,7 +193,8 @@ export class MakeMoves {
     };
   }
 
-  private async closeProposals({ tx, file }: Desk): Promise<void> {
+  private async closeProposals({ tx, file, isProposed }: Desk): Promise<void> {
+    if (!isProposed) return;
     await tx.run(`UPDATE proposals SET open = $2 WHERE case_id = $1 AND open = $3`, [file.id, flag(false), flag(true)]);
   }
 

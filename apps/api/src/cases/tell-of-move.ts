@@ -25,17 +25,21 @@ const TO_STAFF: Partial<Record<MoveName, NoticeKind>> = {
 export async function tellOfMove(desk: Desk, move: MoveName, done: MoveDone): Promise<void> {
   const { tx, file, caller, now } = desk;
   const { given, columns } = done;
-  const put = (kind: NoticeKind, more: Partial<Telling> = {}): Promise<void> =>
-    tell(tx, { caseId: file.id, kind, by: caller.actor.personId, at: now, ...more });
-  if (done.tellsRequester) {
-    const kind = TO_REQUESTER[move] ?? 'case-news';
-    await put(kind, { dueOn: kind === 'question-asked' ? (given.dueOn ?? null) : null });
-  }
-  const kind = TO_STAFF[move];
-  if (kind)
-    await put(kind, { dueOn: kind === 'request-submitted' ? ((columns.due_on as string | null) ?? null) : null });
-  if (given.decision) await put('meeting-decision');
-  if (done.tellsPartners) await put('partner-news');
   const { handler_id: handler } = columns;
-  if (typeof handler === 'string' && handler !== file.handler_id) await put('assigned', { personId: handler });
+  const toRequester = done.tellsRequester ? (TO_REQUESTER[move] ?? 'case-news') : null;
+  const toStaff = TO_STAFF[move];
+  const tellings: (Pick<Telling, 'kind'> & Partial<Telling>)[] = [
+    ...(toRequester
+      ? [{ kind: toRequester, dueOn: toRequester === 'question-asked' ? (given.dueOn ?? null) : null }]
+      : []),
+    ...(toStaff
+      ? [{ kind: toStaff, dueOn: toStaff === 'request-submitted' ? ((columns.due_on as string | null) ?? null) : null }]
+      : []),
+    ...(given.decision ? [{ kind: 'meeting-decision' as const }] : []),
+    ...(done.tellsPartners ? [{ kind: 'partner-news' as const }] : []),
+    ...(typeof handler === 'string' && handler !== file.handler_id
+      ? [{ kind: 'assigned' as const, personId: handler }]
+      : []),
+  ];
+  await tell(tx, ...tellings.map((one) => ({ caseId: file.id, by: caller.actor.personId, at: now, ...one })));
 }

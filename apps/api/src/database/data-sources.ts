@@ -108,6 +108,8 @@ async function openSqlite<Door extends SqliteSql>(
   await sql.all('PRAGMA synchronous = FULL');
   await sql.all('PRAGMA busy_timeout = 5000');
   await sql.all(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
+  // A statement that can fail half-way keeps what it would undo; in a file of its own that costs more than the statement.
+  await sql.all('PRAGMA temp_store = MEMORY');
   return sql;
 }
 

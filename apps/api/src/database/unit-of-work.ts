@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
 import { behalfCommand } from './on-behalf';
 import { PostgresSql, SqliteReads, SqliteSql, type Sql } from './sql';
+import { WriterTurns } from './writer-turns';
 
 /** One transaction: everything in it happens, or nothing. */
 export interface Tx extends Sql {
@@ -19,22 +20,17 @@ export type Fault = (step: string) => void;
 const RETRIED = ['40P01', '40001'];
 const ATTEMPTS = 4;
 
-/** How many commits on SQLite go by before the write-ahead log is emptied into the database. */
-const COMMITS_PER_CHECKPOINT = 100;
-
 /**
- * The only way to write. On SQLite one writer connection behind a queue, because transactions on a shared connection
+ * The only way to write. On SQLite one writer connection and turns on it, because transactions on a shared connection
  * break each other; on PostgreSQL a connection of the pool for each.
  */
 export class UnitOfWork {
-  private queue: Promise<unknown> = Promise.resolve();
-  private commits = 0;
   private readonly inside = new AsyncLocalStorage<true>();
   /** Set by the fault-injection tests. */
   fault: Fault | null = null;
 
   private readonly sql: Sql;
-  private readonly reads: Sql;
+  private readonly turns: WriterTurns | null;
 
   /** @param now in UTC, for row-level security */
   constructor(
@@ -42,8 +38,12 @@ export class UnitOfWork {
     doors: { readonly write: Sql; readonly read: Sql },
     private readonly now: () => string,
   ) {
-    this.sql = doors.write;
-    this.reads = doors.read;
+    const { write, read } = doors;
+    this.sql = write;
+    this.turns =
+      write instanceof SqliteSql && read instanceof SqliteReads
+        ? new WriterTurns(write, { committed: () => read.renew(), checkpoint: () => read.checkpoint() })
+        : null;
   }
 
   /**
@@ -52,9 +52,7 @@ export class UnitOfWork {
    */
   async run<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     if (this.inside.getStore()) throw new Error('a unit of work inside a unit of work');
-    return this.inside.run(true, () =>
-      this.sql instanceof SqliteSql ? this.onSqlite(this.sql, work) : this.onPostgres(work),
-    );
+    return this.inside.run(true, () => (this.turns ? this.onSqlite(this.turns, work) : this.onPostgres(work)));
   }
 
   /**
@@ -68,50 +66,24 @@ export class UnitOfWork {
       this.fault?.('commit');
       await this.sql.run(statement, params);
     };
-    if (!(this.sql instanceof SqliteSql)) return add();
-    return this.queued(this.queue.then(add));
+    return this.turns ? this.turns.take(add, { isStatement: true }) : add();
   }
 
   /** Finishes what waits, then lets go of the connection. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.queue;
+    await this.turns?.quiet();
     if (this.sql instanceof SqliteSql) this.sql.beforeApplicationShutdown();
   }
 
-  private onSqlite<Answer>(sql: SqliteSql, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-    const turn = this.queue.then(async () => {
-      const after: (() => void)[] = [];
-      await sql.command('BEGIN IMMEDIATE');
-      let answer: Answer;
-      try {
-        answer = await work(this.tx(sql, this.source.manager, after));
-        this.fault?.('commit');
-        await sql.command('COMMIT');
-      } catch (error) {
-        await sql.command('ROLLBACK');
-        throw error;
-      }
-      if (this.reads instanceof SqliteReads) this.reads.renew();
-      for (const act of after) act();
-      return answer;
+  private async onSqlite<Answer>(turns: WriterTurns, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const after: (() => void)[] = [];
+    const answer = await turns.take(async () => {
+      const done = await work(this.tx(this.sql, this.source.manager, after));
+      this.fault?.('commit');
+      return done;
     });
-    return this.queued(turn);
-  }
-
-  /** Whatever follows waits for a turn, and now and then for a checkpoint after it. */
-  private queued<Answer>(turn: Promise<Answer>): Promise<Answer> {
-    this.queue = turn.then(
-      () => this.checkpoint(),
-      () => undefined,
-    );
-    return turn;
-  }
-
-  private async checkpoint(): Promise<void> {
-    this.commits += 1;
-    if (this.commits < COMMITS_PER_CHECKPOINT || !(this.reads instanceof SqliteReads)) return;
-    this.commits = 0;
-    await this.reads.checkpoint().catch(() => undefined);
+    for (const act of after) act();
+    return answer;
   }
 
   /** On PostgreSQL two transactions can block each other; the one that is chosen to give way tries again from the start. */

@@ -181,10 +181,20 @@ export class GiveGrants {
     if (told.length === 0) {
       throw new Refused('wrong-moment', 'Er is in de regio niemand die van noodtoegang een melding kan krijgen.');
     }
-    for (const { personId } of told) {
-      await tx.insert(AccessAlert, { id: newId(), grant_id: grantId, person_id: personId, told_at: now });
-      await tell(tx, { caseId: file.id, kind: 'break-glass', personId, by: caller.actor.personId, at: now });
-    }
+    await tx.insert(
+      AccessAlert,
+      told.map(({ personId }) => ({ id: newId(), grant_id: grantId, person_id: personId, told_at: now })),
+    );
+    await tell(
+      tx,
+      ...told.map(({ personId }) => ({
+        caseId: file.id,
+        kind: 'break-glass' as const,
+        personId,
+        by: caller.actor.personId,
+        at: now,
+      })),
+    );
     return told.length;
   }
 }

@@ -53,5 +53,7 @@ async function insertEach(tx: Tx, rows: readonly LaidRow[]): Promise<void> {
 /** Lays rows aside, where nobody but whoever brought the list sees them. */
 export const layRows = byKind<(tx: Tx, rows: readonly LaidRow[]) => Promise<void>>({
   sqlite: insertEach,
-  postgres: (tx, rows) => bulkInsert(tx, 'case_import_rows', rows as unknown as Record<string, unknown>[]),
+  postgres: async (tx, rows) => {
+    await bulkInsert(tx, 'case_import_rows', rows as unknown as Record<string, unknown>[]);
+  },
 });

@@ -41,18 +41,20 @@ export async function tellGuests(tx: Tx, told: Invitation): Promise<void> {
   const { meeting, kind, guests, cases, by, today, at } = told;
   if (cases.length === 0 || guests.length === 0) return;
   const actors = await actorsOf(tx, guests);
-  for (const { id, access } of cases) {
-    for (const guest of guests) {
-      if (attendsAs(attendeeOf(guest, actors), access, today) === null) continue;
-      await tell(tx, {
-        caseId: id,
-        kind,
-        personId: guest.person_id,
-        organisationId: guest.organisation_id,
-        by,
-        dueOn: meeting.held_on,
-        at,
-      });
-    }
-  }
+  await tell(
+    tx,
+    ...cases.flatMap(({ id, access }) =>
+      guests
+        .filter((guest) => attendsAs(attendeeOf(guest, actors), access, today) !== null)
+        .map(({ person_id, organisation_id }) => ({
+          caseId: id,
+          kind,
+          personId: person_id,
+          organisationId: organisation_id,
+          by,
+          dueOn: meeting.held_on,
+          at,
+        })),
+    ),
+  );
 }

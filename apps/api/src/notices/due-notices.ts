@@ -9,6 +9,7 @@ import {
   type State,
 } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
+import { bulkInsert } from '../database/bulk';
 import { flag, places } from '../database/json';
 import { asSystem } from '../database/on-behalf';
 import { stableId } from '../database/reference/load';
@@ -59,17 +60,20 @@ export class DueNotices {
       const fresh = await this.notYetTold(all, today);
       if (fresh.length === 0) return 0;
       const now = this.clock.now();
-      return this.work.run(async (tx) => {
-        let put = 0;
-        for (const { id, told } of fresh) {
-          put += await tx.run(
-            `INSERT INTO outbox (id, case_id, what, for_organisation_id, due_on, created_at) VALUES ($1, $2, $3, $4, $5, $6)
-             ON CONFLICT (id) DO NOTHING`,
-            [id, told.case_id, told.kind, told.organisation_id ?? null, told.due_on, now],
-          );
-        }
-        return put;
-      });
+      let put = 0;
+      // In parts, so that no writer waits for thousands of rows.
+      for (let at = 0; at < fresh.length; at += AT_ONCE) {
+        const rows = fresh.slice(at, at + AT_ONCE).map(({ id, told }) => ({
+          id,
+          case_id: told.case_id,
+          what: told.kind,
+          for_organisation_id: told.organisation_id ?? null,
+          due_on: told.due_on,
+          created_at: now,
+        }));
+        put += await this.work.run((tx) => bulkInsert(tx, 'outbox', rows, { unlessThere: 'id' }));
+      }
+      return put;
     });
   }
 

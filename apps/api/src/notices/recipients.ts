@@ -53,64 +53,95 @@ export async function personsById(sql: Sql, ids: readonly (string | null | undef
   return actors(sql, places(params, known), params);
 }
 
-/** Persons with a role at one of these organisations. */
-function personsAt(sql: Sql, organisationIds: readonly string[], roles: readonly Role[]): Promise<Actor[]> {
-  if (organisationIds.length === 0) return Promise.resolve([]);
-  const params: unknown[] = [];
-  const where = `SELECT w.person_id FROM authorisations w WHERE w.ended_at IS NULL
-    AND w.organisation_id IN (${places(params, organisationIds)}) AND w.role IN (${places(params, roles)})`;
-  return actors(sql, where, params);
-}
-
 /**
- * Everybody whom a row of the outbox may be for. Whether each of them sees the case now is not asked here: see `seesNotice`.
+ * Who is to be told, for one transaction: many rows of the outbox are for the same people, and each of them is looked up
+ * once.
  */
-export async function circleOf(sql: Sql, asked: Circle, book: OpenBook, today: string): Promise<Actor[]> {
-  const { circle, access, organisationId } = asked;
-  const desk = (): string[] =>
-    book
-      .organisations()
-      .filter((row) => row.kind === 'riec' && row.region_code === access.regionCode)
-      .map(({ id }) => id);
-  const namedAs = (wanted: NamedAs): (string | null)[] =>
-    access.named.filter(({ as }) => as === wanted).map(({ personId }) => personId);
-  const directors = namedAs('case-director');
-  const own = organisationId ? book.lineageUp(organisationId, today) : [];
-  const WHO: Record<NoticeCircle, () => Promise<Actor[]>> = {
-    person: () => personsById(sql, [asked.personId]),
-    requesters: () => personsAt(sql, access.submittingOrganisationIds, ['requester']),
-    partners: () => personsAt(sql, own, ['partner']),
-    owners: () => personsAt(sql, own, ['partner', 'requester']),
-    'account-managers': () => personsAt(sql, desk(), ['account-manager']),
-    // Somebody must hear it: without a handler the desk does.
-    handler: () => (access.handlerId ? personsById(sql, [access.handlerId]) : WHO['account-managers']()),
-    'handler-and-director': () =>
-      access.handlerId || directors.length > 0
-        ? personsById(sql, [access.handlerId, ...directors])
-        : WHO['account-managers'](),
-    invited: () => (asked.personId ? personsById(sql, [asked.personId]) : personsAt(sql, own, ['partner'])),
-    'handler-director-and-managers': async () => [
-      ...(await WHO['handler-and-director']()),
-      ...(await personsAt(sql, desk(), ['manager'])),
-    ],
-    'named-partners': () => personsById(sql, namedAs('partner')),
-  };
-  const found = await WHO[circle]();
-  return [...new Map(found.map((actor) => [actor.personId, actor])).values()];
-}
+export class Recipients {
+  private readonly persons = new Map<string, Actor | null>();
+  private readonly desks = new Map<string, Actor[]>();
 
-/** Whoever stands in today for one of these people; whether they see the case is not asked here. */
-export async function deputiesOf(sql: Sql, people: readonly Actor[], today: string): Promise<Actor[]> {
-  if (people.length === 0) return [];
-  const params: unknown[] = [today];
-  const ids = people.map(({ personId }) => personId);
-  const rows = await sql.all<{ deputy_id: string }>(
-    `SELECT DISTINCT deputy_id FROM absences WHERE person_id IN (${places(params, ids)})
-     AND from_on <= $1 AND until_on >= $1 AND ended_at IS NULL`,
-    params,
-  );
-  return personsById(
-    sql,
-    rows.map(({ deputy_id }) => deputy_id),
-  );
+  constructor(
+    private readonly sql: Sql,
+    private readonly book: OpenBook,
+    private readonly today: string,
+  ) {}
+
+  /** Everybody whom a row of the outbox may be for. Whether each of them sees the case now is not asked here: see `seesNotice`. */
+  async circle({ circle, access, personId, organisationId }: Circle): Promise<Actor[]> {
+    const namedAs = (wanted: NamedAs): (string | null)[] =>
+      access.named.filter(({ as }) => as === wanted).map((named) => named.personId);
+    const workers = [access.handlerId, ...namedAs('case-director')];
+    const desk = (role: Role): Promise<Actor[]> => this.at(this.deskOf(access.regionCode), [role]);
+    const own = (roles: readonly Role[]): Promise<Actor[]> =>
+      this.at(organisationId ? this.book.lineageUp(organisationId, this.today) : [], roles);
+    // Somebody must hear it: without a handler the desk does.
+    const orDesk = (people: (string | null)[]): Promise<Actor[]> =>
+      people.some(Boolean) ? this.byId(people) : desk('account-manager');
+    const WHO: Record<NoticeCircle, () => Promise<Actor[]>> = {
+      person: () => this.byId([personId]),
+      requesters: () => this.at(access.submittingOrganisationIds, ['requester']),
+      partners: () => own(['partner']),
+      owners: () => own(['partner', 'requester']),
+      'account-managers': () => desk('account-manager'),
+      handler: () => orDesk([access.handlerId]),
+      'handler-and-director': () => orDesk(workers),
+      invited: () => (personId ? this.byId([personId]) : own(['partner'])),
+      'handler-director-and-managers': async () => [...(await orDesk(workers)), ...(await desk('manager'))],
+      'named-partners': () => this.byId(namedAs('partner')),
+    };
+    return [...new Map((await WHO[circle]()).map((actor) => [actor.personId, actor])).values()];
+  }
+
+  /** For each of these people whoever stands in for them today; whether they see the case is not asked here. */
+  async deputies(people: readonly string[]): Promise<ReadonlyMap<string, readonly Actor[]>> {
+    const found = new Map<string, Actor[]>();
+    if (people.length === 0) return found;
+    const params: unknown[] = [this.today];
+    const rows = await this.sql.all<{ person_id: string; deputy_id: string }>(
+      `SELECT DISTINCT person_id, deputy_id FROM absences WHERE person_id IN (${places(params, people)})
+       AND from_on <= $1 AND until_on >= $1 AND ended_at IS NULL`,
+      params,
+    );
+    await this.know(rows.map(({ deputy_id }) => deputy_id));
+    for (const { person_id, deputy_id } of rows) {
+      const deputy = this.persons.get(deputy_id);
+      if (deputy) found.set(person_id, [...(found.get(person_id) ?? []), deputy]);
+    }
+    return found;
+  }
+
+  private deskOf(regionCode: string | null): string[] {
+    return this.book
+      .organisations()
+      .filter((row) => row.kind === 'riec' && row.region_code === regionCode)
+      .map(({ id }) => id);
+  }
+
+  /** Looks persons up that will be asked for, all at once. */
+  async know(ids: readonly (string | null | undefined)[]): Promise<void> {
+    const unknown = ids.filter((id): id is string => Boolean(id) && !this.persons.has(id as string));
+    if (unknown.length === 0) return;
+    for (const id of unknown) this.persons.set(id, null);
+    for (const actor of await personsById(this.sql, unknown)) this.persons.set(actor.personId, actor);
+  }
+
+  private async byId(ids: readonly (string | null)[]): Promise<Actor[]> {
+    await this.know(ids);
+    return ids.flatMap((id) => (id && this.persons.get(id)) || []);
+  }
+
+  /** Persons with a role at one of these organisations. */
+  private async at(organisationIds: readonly string[], roles: readonly Role[]): Promise<Actor[]> {
+    if (organisationIds.length === 0) return [];
+    const key = JSON.stringify([organisationIds, roles]);
+    const known = this.desks.get(key);
+    if (known) return known;
+    const params: unknown[] = [];
+    const where = `SELECT w.person_id FROM authorisations w WHERE w.ended_at IS NULL
+      AND w.organisation_id IN (${places(params, organisationIds)}) AND w.role IN (${places(params, roles)})`;
+    const found = await actors(this.sql, where, params);
+    this.desks.set(key, found);
+    return found;
+  }
 }

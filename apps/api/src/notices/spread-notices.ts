@@ -4,12 +4,14 @@ import {
   NOTICE_ROWS,
   seesNotice,
   type Actor,
+  type CaseAccess,
   type NoticeKind,
   type NoticeMode,
 } from '@casusregie/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { loadAccesses, type KnownAccess } from '../cases/case-access';
-import { Mail, NoticeRow, type OutboxRow } from '../database/entities';
+import { loadAccesses } from '../cases/case-access';
+import type { Mail, NoticeRow, OutboxRow } from '../database/entities';
+import { bulkInsert } from '../database/bulk';
 import { instantText, places } from '../database/json';
 import { byKind } from '../database/kind';
 import { asSystem } from '../database/on-behalf';
@@ -18,15 +20,32 @@ import { ReferenceBook, type OpenBook } from '../organisations/reference-book';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { SETTINGS, type Settings } from '../shared/settings';
-import { circleOf, deputiesOf } from './recipients';
+import { Recipients } from './recipients';
 
 /** Rows of one transaction: few, so that no writer waits long behind it. */
-const BATCH = 25;
+const BATCH = 50;
+/** Ids that one statement is asked for. */
+const AT_ONCE = 200;
 /** Several processes may spread at once; none waits for a row that another has in hand. */
 const SKIP_LOCKED = byKind({ sqlite: '', postgres: ' FOR UPDATE SKIP LOCKED' });
 
 type Waiting = Pick<OutboxRow, 'id' | 'case_id' | 'what' | 'for_organisation_id' | 'for_person_id'> &
   Pick<OutboxRow, 'by_person_id' | 'due_on' | 'created_at'>;
+
+/** A row of the outbox about a case that is there. */
+interface Telling {
+  readonly row: Waiting;
+  readonly kind: NoticeKind;
+  readonly access: CaseAccess;
+}
+
+/** Who is told of a row, and how they hear of it by mail. */
+interface Told {
+  readonly row: Waiting;
+  readonly kind: NoticeKind;
+  readonly personId: string;
+  readonly mode: NoticeMode;
+}
 
 /**
  * Turns what lies in the outbox into notices, one for each person who is to be told and sees the case now. Outside the unit
@@ -73,11 +92,12 @@ export class SpreadNotices {
       book,
       at,
     );
-    for (const row of rows) {
+    // A draft that was thrown away, or a case that was destroyed: nobody is told of it any more.
+    const tellings = rows.flatMap((row): Telling[] => {
       const found = cases.get(row.case_id);
-      // A draft that was thrown away, or a case that was destroyed: nobody is told of it any more.
-      if (found?.number && isNoticeKind(row.what)) await this.spread(tx, row, found, book);
-    }
+      return found?.number && isNoticeKind(row.what) ? [{ row, kind: row.what, access: found.access }] : [];
+    });
+    await this.put(tx, await this.told(tx, tellings, { book, today: at.today }), at.now);
     if (rows.length > 0) {
       const params: unknown[] = [at.now];
       const ids = places(
@@ -89,77 +109,128 @@ export class SpreadNotices {
     return rows.length;
   }
 
-  private async spread(tx: Tx, row: Waiting, { access }: KnownAccess, book: OpenBook): Promise<void> {
-    const kind = row.what as NoticeKind;
-    const today = this.clock.today();
-    const asked = {
-      circle: NOTICE_ROWS[kind].circle,
-      personId: row.for_person_id,
-      organisationId: row.for_organisation_id,
-    };
-    const circle = await circleOf(tx, { ...asked, access }, book, today);
-    const deputies = DEPUTY_NOTICES.includes(kind) ? await deputiesOf(tx, circle, today) : [];
-    const known = new Set(circle.map(({ personId }) => personId));
-    const people = [...circle, ...deputies.filter(({ personId }) => !known.has(personId))].filter(
-      (actor) => actor.personId !== row.by_person_id && seesNotice(kind, { actor, access, today }),
-    );
-    const modes = await this.modes(tx, kind, people);
-    for (const { personId } of people) await this.put(tx, row, { personId, mode: modes.get(personId) ?? 'none' });
+  /** Who is told what, and how each of them hears of it by mail. */
+  private async told(
+    tx: Tx,
+    tellings: readonly Telling[],
+    { book, today }: { readonly book: OpenBook; readonly today: string },
+  ): Promise<Told[]> {
+    const recipients = new Recipients(tx, book, today);
+    await recipients.know(tellings.flatMap(({ row, access }) => [row.for_person_id, access.handlerId]));
+    const circles: Actor[][] = [];
+    for (const { row, kind, access } of tellings) {
+      const { for_person_id: personId, for_organisation_id: organisationId } = row;
+      circles.push(await recipients.circle({ circle: NOTICE_ROWS[kind].circle, personId, organisationId, access }));
+    }
+    const covered = tellings.flatMap(({ kind }, at) => (DEPUTY_NOTICES.includes(kind) ? (circles[at] ?? []) : []));
+    const deputies = await recipients.deputies([...new Set(covered.map(({ personId }) => personId))]);
+    const told = tellings.flatMap(({ row, kind, access }, at) => {
+      const circle = circles[at] ?? [];
+      const standIns = DEPUTY_NOTICES.includes(kind)
+        ? circle.flatMap(({ personId }) => deputies.get(personId) ?? [])
+        : [];
+      const everybody = new Map([...circle, ...standIns].map((actor) => [actor.personId, actor]));
+      return [...everybody.values()]
+        .filter((actor) => actor.personId !== row.by_person_id && seesNotice(kind, { actor, access, today }))
+        .map(({ personId }) => ({ row, kind, personId }));
+    });
+    const modeOf = await this.modes(tx, told);
+    return told.map((one) => ({ ...one, mode: modeOf(one) }));
   }
 
-  /** How each gets this kind by mail: as chosen, or as usual; not at all where no mail is sent. */
-  private async modes(tx: Tx, kind: NoticeKind, people: readonly Actor[]): Promise<Map<string, NoticeMode>> {
-    const usual: NoticeMode = this.settings.mail ? NOTICE_ROWS[kind].mode : 'none';
-    const modes = new Map(people.map(({ personId }) => [personId, usual]));
-    if (!this.settings.mail || people.length === 0) return modes;
-    const params: unknown[] = [kind];
-    const chosen = await tx.all<{ person_id: string; mode: NoticeMode }>(
-      `SELECT person_id, mode FROM notice_settings WHERE kind = $1 AND person_id IN (${places(params, [...modes.keys()])})`,
+  /** How each gets a kind by mail: as chosen, or as usual; not at all where no mail is sent. */
+  private async modes(tx: Tx, told: readonly Omit<Told, 'mode'>[]): Promise<(one: Omit<Told, 'mode'>) => NoticeMode> {
+    if (!this.settings.mail || told.length === 0) return () => 'none';
+    const params: unknown[] = [];
+    const chosen = await tx.all<{ person_id: string; kind: NoticeKind; mode: NoticeMode }>(
+      `SELECT person_id, kind, mode FROM notice_settings WHERE person_id IN (${places(params, [...new Set(told.map(({ personId }) => personId))])})`,
       params,
     );
-    for (const { person_id, mode } of chosen) modes.set(person_id, mode);
-    return modes;
+    const modes = new Map(chosen.map(({ person_id, kind, mode }) => [`${person_id} ${kind}`, mode]));
+    return ({ personId, kind }) => modes.get(`${personId} ${kind}`) ?? NOTICE_ROWS[kind].mode;
   }
 
-  private async put(tx: Tx, row: Waiting, { personId, mode }: { personId: string; mode: NoticeMode }): Promise<void> {
-    const told = await tx.first('SELECT id FROM notices WHERE person_id = $1 AND outbox_id = $2', [personId, row.id]);
-    if (told) return;
-    await this.takePlaceOfOlder(tx, row, personId);
-    const mailId = mode === 'direct' ? newId() : null;
-    await tx.insert(NoticeRow, {
-      id: newId(),
-      person_id: personId,
-      case_id: row.case_id,
-      kind: row.what as NoticeKind,
-      outbox_id: row.id,
-      due_on: row.due_on,
-      created_at: row.created_at,
-      read_at: null,
-      mode,
-      mail_id: mailId,
-    });
-    if (!mailId) return;
-    const now = this.clock.now();
-    await tx.insert(Mail, {
-      id: mailId,
-      kind: 'notice',
-      person_id: personId,
-      organisation_id: null,
-      state: 'waiting',
-      attempts: 0,
-      created_at: now,
-      try_at: now,
-      ended_at: null,
-      fault: null,
-    });
+  /** Puts down a notice for each who was not told before, and a mail for each who is to have it at once. */
+  private async put(tx: Tx, told: readonly Told[], now: string): Promise<void> {
+    if (told.length === 0) return;
+    const before = await this.toldBefore(tx, told);
+    const notices = new Map<string, NoticeRow>();
+    const mails: Mail[] = [];
+    for (const { row, kind, personId, mode } of told) {
+      if (before.has(`${personId} ${row.id}`)) continue;
+      const mailId = mode === 'direct' ? newId() : null;
+      const notice = {
+        id: newId(),
+        person_id: personId,
+        case_id: row.case_id,
+        kind,
+        outbox_id: row.id,
+        due_on: row.due_on,
+        created_at: row.created_at,
+        read_at: null,
+        mode,
+        mail_id: mailId,
+      };
+      // One unread notice of a kind about a case says as much as ten; one that a mail is under way for stays.
+      notices.set(mailId ?? saying(notice), notice);
+      if (!mailId) continue;
+      mails.push({
+        id: mailId,
+        kind: 'notice',
+        person_id: personId,
+        organisation_id: null,
+        state: 'waiting',
+        attempts: 0,
+        created_at: now,
+        try_at: now,
+        ended_at: null,
+        fault: null,
+      });
+    }
+    await this.takePlaceOfOlder(tx, [...notices.values()]);
+    await bulkInsert(tx, 'notices', [...notices.values()] as unknown as Record<string, unknown>[]);
+    await bulkInsert(tx, 'mails', mails as unknown as Record<string, unknown>[]);
   }
 
-  /** One unread notice of a kind about a case says as much as ten; one that a mail is under way for stays. */
-  private async takePlaceOfOlder(tx: Tx, row: Waiting, personId: string): Promise<void> {
-    await tx.run(
-      `DELETE FROM notices WHERE person_id = $1 AND case_id = $2 AND kind = $3 AND read_at IS NULL AND mail_id IS NULL
-         AND coalesce(CAST(due_on AS text), '') = $4`,
-      [personId, row.case_id, row.what, row.due_on ?? ''],
+  /** A row of the outbox that was put there again, and who heard of it the first time. */
+  private async toldBefore(tx: Tx, told: readonly Told[]): Promise<ReadonlySet<string>> {
+    const params: unknown[] = [];
+    const people = places(params, [...new Set(told.map(({ personId }) => personId))]);
+    const rows = places(params, [...new Set(told.map(({ row }) => row.id))]);
+    const known = await tx.all<Pick<NoticeRow, 'person_id' | 'outbox_id'>>(
+      `SELECT person_id, outbox_id FROM notices WHERE person_id IN (${people}) AND outbox_id IN (${rows})`,
+      params,
     );
+    return new Set(known.map(({ person_id, outbox_id }) => `${person_id} ${outbox_id}`));
+  }
+
+  private async takePlaceOfOlder(tx: Tx, notices: readonly NoticeRow[]): Promise<void> {
+    if (notices.length === 0) return;
+    const params: unknown[] = [];
+    const cases = places(params, [...new Set(notices.map(({ case_id }) => case_id))]);
+    const unread = await tx.all<Pick<NoticeRow, 'id' | 'person_id' | 'case_id' | 'kind' | 'due_on'>>(
+      `SELECT id, person_id, case_id, kind, CAST(due_on AS text) AS due_on FROM notices
+       WHERE case_id IN (${cases}) AND read_at IS NULL AND mail_id IS NULL`,
+      params,
+    );
+    const said = new Set(notices.map(saying));
+    const older = unread.filter((notice) => said.has(saying(notice)));
+    for (let at = 0; at < older.length; at += AT_ONCE) {
+      const ids: unknown[] = [];
+      const list = places(
+        ids,
+        older.slice(at, at + AT_ONCE).map(({ id }) => id),
+      );
+      await tx.run(`DELETE FROM notices WHERE id IN (${list})`, ids);
+    }
   }
 }
+
+/** What a notice says to whom: another that says the same takes its place. */
+const saying = ({
+  person_id,
+  case_id,
+  kind,
+  due_on,
+}: Pick<NoticeRow, 'person_id' | 'case_id' | 'kind' | 'due_on'>): string =>
+  JSON.stringify([person_id, case_id, kind, due_on ?? null]);

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@casusregie/domain';
+import { bulkInsert } from '../database/bulk';
 import type { Tx } from '../database/unit-of-work';
 import { newId } from '../shared/ids';
 
@@ -18,10 +19,19 @@ export interface Telling {
  * Puts in the outbox that somebody is to be told, in the transaction of what happened. It holds ids, a kind and a date, never
  * content; who is told is found afterwards, see `spread-notices.ts`.
  */
-export async function tell(tx: Tx, { caseId, kind, personId, organisationId, by, dueOn, at }: Telling): Promise<void> {
-  await tx.run(
-    `INSERT INTO outbox (id, case_id, what, for_organisation_id, for_person_id, by_person_id, due_on, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [newId(), caseId, kind, organisationId ?? null, personId ?? null, by, dueOn ?? null, at],
+export async function tell(tx: Tx, ...tellings: readonly Telling[]): Promise<void> {
+  await bulkInsert(
+    tx,
+    'outbox',
+    tellings.map(({ caseId, kind, personId, organisationId, by, dueOn, at }) => ({
+      id: newId(),
+      case_id: caseId,
+      what: kind,
+      for_organisation_id: organisationId ?? null,
+      for_person_id: personId ?? null,
+      by_person_id: by,
+      due_on: dueOn ?? null,
+      created_at: at,
+    })),
   );
 }

@@ -1,7 +1,25 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import type { FieldFault } from '@casusregie/contract';
 import { Refused } from './refusal';
+
+/**
+ * The rules of a class do not change once it is there, but class-validator looks for them anew each time, through those of
+ * every class of the contract.
+ */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, Map<string, ReturnType<typeof find>>>();
+  storage.getTargetValidationMetadatas = (target, ...how) => {
+    const ofTarget = known.get(target) ?? new Map<string, ReturnType<typeof find>>();
+    const key = JSON.stringify(how);
+    const rules = ofTarget.get(key) ?? find(target, ...how);
+    known.set(target, ofTarget.set(key, rules));
+    return rules;
+  };
+}
+rememberRules();
 
 /** What a value is, before it can be too long or wrongly written. */
 const TYPE_RULES = ['isString', 'isArray', 'isObject', 'isInt', 'isBoolean'];

@@ -2,7 +2,7 @@ import { JudgeRelated, type RelatedList } from '@casusregie/contract';
 import { type CaseTie, coversRegion, type EventType, viewOf } from '@casusregie/domain';
 import { Injectable } from '@nestjs/common';
 import { ActLog } from '../audit/act-log';
-import { loadCase, type LoadedCase } from '../cases/case-access';
+import { lockCase, type LoadedCase } from '../cases/case-access';
 import { ChangeCase, type Desk } from '../cases/change-case';
 import { happen } from '../cases/history';
 import type { Authorisation } from '@casusregie/domain';
@@ -60,7 +60,7 @@ export class JudgeRelatedCases {
     const { tx, caller, book, today, now, file } = desk;
     const refuse = (): Refused => invalid('otherCaseId', 'is geen andere casus van deze regio binnen uw bereik');
     if (otherId === file.id) throw refuse();
-    const found = await loadCase(tx, otherId, book, { today, now, lock: true }).catch((error: unknown) => {
+    const found = await lockCase(tx, otherId, book, { today, now }).catch((error: unknown) => {
       throw error instanceof Refused ? refuse() : error;
     });
     const seen = viewOf({ actor: { ...caller.actor, authorisations: [authorisation] }, access: found.access, today });
