@@ -66,7 +66,7 @@ export class UnitOfWork {
       this.fault?.('commit');
       await this.sql.run(statement, params);
     };
-    return this.turns ? this.turns.take(add, { isStatement: true }) : add();
+    return this.turns ? this.turns.takeStatement(add) : add();
   }
 
   /** Finishes what waits, then lets go of the connection. */

@@ -36,8 +36,8 @@ describe('turns of the one writer', () => {
     const turns = new WriterTurns(sql, around);
     expect(await turns.take(async () => 'one')).toBe('one');
     expect(told).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
-    expect(await turns.take(async () => 'two', { isStatement: true })).toBe('two');
-    expect(told).toHaveLength(2);
+    await turns.takeStatement(async () => void told.push('two'));
+    expect(told).toEqual(['BEGIN IMMEDIATE', 'COMMIT', 'two']);
     expect(around.committed).toHaveBeenCalledTimes(1);
   });
 

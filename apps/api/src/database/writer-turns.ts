@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SqliteSql } from './sql';
 
 /** Most turns that share a commit: enough to spare the disk when many write at once, few enough that the first does not wait long. */
@@ -12,6 +11,19 @@ interface Turn {
   readonly work: () => Promise<void>;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
+}
+
+/** A promise that is settled from elsewhere. */
+interface Later {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function later(): Later {
+  const own: { resolve?: () => void; reject?: (error: unknown) => void } = {};
+  const promise = new Promise<void>((resolve, reject) => Object.assign(own, { resolve, reject }));
+  return { promise, ...(own as Required<typeof own>) };
 }
 
 /** What happens around the turns. */
@@ -40,18 +52,35 @@ export class WriterTurns {
    * Does `work` when its turn has come; resolves when what it wrote is on disk.
    * @throws whatever `work` throws, after nothing of it is left
    */
-  take<Answer>(work: () => Promise<Answer>, { isStatement = false } = {}): Promise<Answer> {
-    return new Promise<Answer>((resolve, reject) => {
-      let answer: Answer;
-      this.waiting.push({
-        isStatement,
-        // In the context of whoever asked, not of whoever happened to begin the round.
-        work: AsyncLocalStorage.bind(async () => {
-          answer = await work();
-        }),
-        done: () => resolve(answer),
-        failed: reject,
-      });
+  async take<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const begun = later();
+    const over = later();
+    const onDisk = later();
+    this.waiting.push({
+      isStatement: false,
+      work: () => {
+        begun.resolve();
+        return over.promise;
+      },
+      done: onDisk.resolve,
+      failed: onDisk.reject,
+    });
+    this.serving ??= this.serve();
+    // The work is done here, and not in the round, so that it is done on behalf of whoever asked.
+    await Promise.race([begun.promise, onDisk.promise]);
+    const worked = work();
+    void worked.then(() => over.resolve(), over.reject);
+    await onDisk.promise;
+    return worked;
+  }
+
+  /**
+   * Does what is one statement, on behalf of nobody; resolves when it is on disk.
+   * @throws whatever `work` throws
+   */
+  takeStatement(work: () => Promise<void>): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ isStatement: true, work, done, failed });
       this.serving ??= this.serve();
     });
   }
