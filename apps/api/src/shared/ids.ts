@@ -1,8 +1,26 @@
 import { PATTERNS } from '@casusregie/contract';
 import { v7 } from 'uuid';
+import { randomBytesOf } from './random';
 import { unknown } from './refusal';
 
-let source: () => string = () => v7();
+const RANDOM_BITS = 31;
+let latest = -Infinity;
+let sequence = 0;
+
+/** As the library makes them by itself, growing also within a millisecond, but with random bytes from our stock. */
+function grow(): string {
+  const random = randomBytesOf(16);
+  const now = Date.now();
+  if (now > latest) {
+    latest = now;
+    sequence = new DataView(random.buffer).getUint32(0) % 2 ** RANDOM_BITS;
+  } else {
+    sequence += 1;
+  }
+  return v7({ msecs: latest, seq: sequence, random });
+}
+
+let source: () => string = grow;
 
 /** A new id: UUIDv7, so that ids grow with time. */
 export const newId = (): string => source();
@@ -24,16 +42,16 @@ export async function withSeededIds<Answer>(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const next = seededNumbers(seed);
-  let sequence = 0;
+  let made = 0;
   source = () => {
-    sequence += 1;
+    made += 1;
     const random = Uint8Array.from({ length: 16 }, () => Math.floor(next() * 256));
-    return v7({ msecs: now(), seq: sequence, random });
+    return v7({ msecs: now(), seq: made, random });
   };
   try {
     return await work();
   } finally {
-    source = () => v7();
+    source = grow;
   }
 }
 

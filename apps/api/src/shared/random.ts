@@ -4,14 +4,22 @@ import { randomFillSync } from 'node:crypto';
 const STOCK = Buffer.alloc(8192);
 let used = STOCK.length;
 
-/** Random bytes as text: `bytes` of them, at most 8,192. Each byte is given out once and then forgotten. */
-export function randomText(bytes: number, encoding: 'hex' | 'base64' | 'base64url'): string {
+/** Has `take` use the next `bytes` of the stock, at most 8,192. Each byte is given out once and then forgotten. */
+function fromStock<Taken>(bytes: number, take: (from: number, to: number) => Taken): Taken {
   if (used + bytes > STOCK.length) {
     randomFillSync(STOCK);
     used = 0;
   }
-  const text = STOCK.toString(encoding, used, used + bytes);
+  const taken = take(used, used + bytes);
   STOCK.fill(0, used, used + bytes);
   used += bytes;
-  return text;
+  return taken;
 }
+
+/** Random bytes as text: `bytes` of them, at most 8,192. */
+export const randomText = (bytes: number, encoding: 'hex' | 'base64' | 'base64url'): string =>
+  fromStock(bytes, (from, to) => STOCK.toString(encoding, from, to));
+
+/** Random bytes: `bytes` of them, at most 8,192. */
+export const randomBytesOf = (bytes: number): Uint8Array =>
+  fromStock(bytes, (from, to) => Uint8Array.prototype.slice.call(STOCK, from, to));
