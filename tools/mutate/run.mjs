@@ -20,6 +20,7 @@ const SUITES = {
   where: [
     { ...SQLITE, specs: ['reach-parity'] },
     { ...SQLITE, specs: ['alike', 'access-matrix', 'grants/', 'casework/', 'cases/'] },
+    SQLITE,
   ],
   rls: [{ ...POSTGRES, specs: ['row-level-security'] }],
   header: [

@@ -92,10 +92,10 @@ const counted = (view: RowView, where: string): string =>
 const keptCounts = (where: string, person: string): string =>
   `SELECT c.state, c.cases FROM case_counts c WHERE ${where}
    UNION ALL SELECT c.state, -1 FROM ${byKind({
-     sqlite: `exclusions x CROSS JOIN case_files c WHERE x.person_id = ${person} AND c.id = x.case_id`,
+     sqlite: `exclusions x CROSS JOIN case_files c WHERE x.person_id = ${person} AND c.id = x.case_id AND`,
      // Of a case that somebody is kept out of the policies show nothing; what must be taken off is counted for them.
-     postgres: `casus_kept_out() c WHERE true`,
-   })} AND c.confidentiality = 'normal' AND ${where}`;
+     postgres: `casus_kept_out() c WHERE`,
+   })} c.confidentiality = 'normal' AND ${where}`;
 
 /** The scopes a caller has, the first being the one they see when they ask for none. */
 export function scopesOf(caller: Caller, today: string): Scope[] {

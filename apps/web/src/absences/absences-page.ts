@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { AbsenceAnswer, AbsenceList } from '@casusregie/contract';
 import { REGION_ROLES, ROLE_LABELS } from '@casusregie/domain';
 import { Confirm, Empty, Failure, PageHeader, PlainDatePipe, Skeleton, Toasts, todayHere } from '@casusregie/ui';
@@ -82,22 +82,23 @@ export class AbsencesPage {
   protected readonly list = httpResource<AbsenceList>(() => '/v1/absences');
   protected readonly failure = computed(() => problemOf(this.list.error()));
   protected readonly form = signal<PlainForm | null>(null);
-  private readonly colleagues = resource({
-    params: () => this.session.actingAs()?.regions[0]?.code,
-    loader: ({ params }) => this.reference.colleagues({ region: params }),
-  });
-
-  protected add(): void {
+  /** Asked when the form is opened, so that no list of people is empty because it is on its way. */
+  protected async add(): Promise<void> {
     const wanted = REGION_ROLES.map((role) => ROLE_LABELS[role]);
-    const found = this.colleagues.hasValue() ? this.colleagues.value().items : [];
-    this.form.set(
-      absenceForm(this.client, {
-        colleagues: found.filter(({ roles }) => roles.split(', ').some((role) => wanted.includes(role))),
-        me: this.session.me()?.person.id ?? '',
-        forOthers: this.session.roles().includes('manager'),
-        today: todayHere(),
-      }),
-    );
+    try {
+      const region = this.session.actingAs()?.regions[0]?.code ?? '';
+      const found = await this.reference.colleagues({ region });
+      this.form.set(
+        absenceForm(this.client, {
+          colleagues: found.items.filter(({ roles }) => roles.split(', ').some((role) => wanted.includes(role))),
+          me: this.session.me()?.person.id ?? '',
+          forOthers: this.session.roles().includes('manager'),
+          today: todayHere(),
+        }),
+      );
+    } catch (error) {
+      this.toasts.show(problemOf(error).detail, 'danger');
+    }
   }
 
   protected async end({ id, person }: AbsenceAnswer): Promise<void> {

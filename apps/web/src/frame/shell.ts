@@ -6,20 +6,17 @@ import { NoticesClient } from '../notices/notices-client';
 import { Connection } from '../server/connection';
 import { Session } from '../session/session-client';
 import { BottomBar } from './bottom-bar';
+import { DemoBanner } from './demo-banner';
 import { SideNav } from './side-nav';
 import { TopBar } from './top-bar';
 
 /** The frame around every page of somebody who is signed in. */
 @Component({
   selector: 'app-shell',
-  imports: [BottomBar, ContactDialog, Icon, RouterOutlet, SideNav, TopBar],
+  imports: [BottomBar, ContactDialog, DemoBanner, Icon, RouterOutlet, SideNav, TopBar],
   template: `
     <a class="skip" href="#inhoud" (click)="skip($event)">Naar de inhoud</a>
-    @if (session.me()?.demo) {
-      <aside class="demo ui-no-print" aria-label="Demonstratie">
-        Demonstratieomgeving: alle gegevens zijn fictief.
-      </aside>
-    }
+    <app-demo-banner class="ui-no-print" />
     <header class="top ui-no-print"><app-top-bar /></header>
     <app-side-nav class="side ui-no-print" />
     <main id="inhoud" tabindex="-1">

@@ -22,6 +22,6 @@ export class MeetingChoiceList {
     kinds: this.practice.hasValue() ? (this.practice.value()?.meetings ?? []).map(({ name }) => name) : [],
     colleagues: this.people.hasValue() ? this.people.value().items : [],
   }));
-  /** Whether they are there. */
-  readonly isReady = computed(() => this.practice.hasValue() && this.people.hasValue());
+  /** While they are on their way a form would offer nothing to choose. */
+  readonly isLoading = computed(() => this.practice.isLoading() || this.people.isLoading());
 }

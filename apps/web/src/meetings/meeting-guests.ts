@@ -6,7 +6,8 @@ import { CasesClient } from '../cases/cases-client';
 import { PlainDialog } from '../cases/forms/plain-dialog';
 import type { PlainForm } from '../cases/forms/plain-form';
 import { problemOf, type Problem } from '../server/problem';
-import { inviteForm, setPresence, uninvite, type MeetingChoices } from './meeting-forms';
+import { MeetingChoiceList } from './meeting-choices';
+import { inviteForm, setPresence, uninvite } from './meeting-forms';
 
 /** Who is invited, and who came. */
 @Component({
@@ -17,7 +18,9 @@ import { inviteForm, setPresence, uninvite, type MeetingChoices } from './meetin
       <div class="head">
         <h2 class="ui-card-title" id="genodigden">Genodigden</h2>
         @if (meeting().mayKeep) {
-          <button type="button" class="ui-button ui-button-small" (click)="invite()">Uitnodigen</button>
+          <button type="button" class="ui-button ui-button-small" [disabled]="choices.isLoading()" (click)="invite()">
+            Uitnodigen
+          </button>
         }
       </div>
       <ul>
@@ -92,7 +95,7 @@ import { inviteForm, setPresence, uninvite, type MeetingChoices } from './meetin
 })
 export class MeetingGuests {
   readonly meeting = input.required<MeetingAnswer>();
-  readonly choices = input.required<MeetingChoices>();
+  protected readonly choices = inject(MeetingChoiceList);
   readonly changed = output<void>();
   readonly refused = output<Problem | null>();
   private readonly client = inject(CasesClient);
@@ -105,7 +108,7 @@ export class MeetingGuests {
   }
 
   protected invite(): void {
-    this.form.set(inviteForm(this.client, this.choices(), this.meeting()));
+    this.form.set(inviteForm(this.client, this.choices.choices(), this.meeting()));
   }
 
   protected came(guest: GuestAnswer, presence: string): Promise<void> {

@@ -47,7 +47,7 @@ export class MeetingsPage {
   private readonly http = inject(HttpClient);
   private readonly client = inject(CasesClient);
   private readonly router = inject(Router);
-  private readonly choices = inject(MeetingChoiceList);
+  protected readonly choices = inject(MeetingChoiceList);
   protected readonly when = signal<When>('coming');
   protected readonly options = [
     { value: 'coming', label: 'Komend' },

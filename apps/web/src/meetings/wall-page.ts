@@ -3,6 +3,7 @@ import { Component, DestroyRef, DOCUMENT, computed, inject, input } from '@angul
 import type { MeetingWall } from '@casusregie/contract';
 import { AGENDA_REASON_LABELS } from '@casusregie/domain';
 import { Empty, Failure, PlainDatePipe, Skeleton } from '@casusregie/ui';
+import { DemoBanner } from '../frame/demo-banner';
 import { problemOf } from '../server/problem';
 import { MeetingNews } from './meeting-news';
 
@@ -12,8 +13,9 @@ const LOOK_MS = 60_000;
 /** What hangs in the room: large, without menus, and only what everybody who attends may see. */
 @Component({
   selector: 'app-wall-page',
-  imports: [Empty, Failure, PlainDatePipe, Skeleton],
+  imports: [DemoBanner, Empty, Failure, PlainDatePipe, Skeleton],
   template: `
+    <app-demo-banner />
     <main>
       @if (failure(); as told) {
         <ui-failure [title]="told.title" [text]="told.detail" (retry)="wall.reload()" />

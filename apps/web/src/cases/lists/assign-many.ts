@@ -20,12 +20,12 @@ const WORDS: Record<CaseAssigned['result'], string> = {
   imports: [Notice],
   template: `
     @if (ticked().length > 0) {
-      <form class="ui-card ui-row ui-no-print" (submit)="assign($event)" aria-label="Toewijzen">
+      <form class="ui-card ui-no-print" (submit)="assign($event)" aria-label="Toewijzen">
         <strong>{{ countedWords() }}</strong>
         <label for="toewijzen-aan">Toewijzen aan</label>
         <select
           id="toewijzen-aan"
-          class="ui-input"
+          class="ui-select"
           [value]="handler()"
           (change)="handler.set($any($event.target).value)"
         >
@@ -58,6 +58,19 @@ const WORDS: Record<CaseAssigned['result'], string> = {
           }
         }
       </ui-notice>
+    }
+  `,
+  styles: `
+    form {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-3);
+      align-items: center;
+      margin-block-end: var(--space-3);
+    }
+    select {
+      inline-size: auto;
+      max-inline-size: 100%;
     }
   `,
 })
