@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { confirm, dialogOf, expectNotFound, go, nextSteps, part } from './support/case-page';
+import { confirm, dialogOf, expectNotFound, go, nextSteps, openCase, part } from './support/case-page';
 import { expect, test } from './support/journey';
 import { look } from './support/look';
 
@@ -61,9 +61,21 @@ test('a meeting weighs two cases and its decisions become tasks; a partner sees 
     await manager.getByRole('button', { name: 'Agenda samenstellen' }).click();
     const choose = await dialogOf(manager, 'Agenda aanvullen');
     await choose.getByLabel(new RegExp(hidden.number)).check();
-    await choose.getByLabel(new RegExp(shared.number)).check();
     await look(manager, 'agenda-candidates');
-    await confirm(choose, '2 casussen op de agenda');
+    await confirm(choose, '1 casus op de agenda');
+  });
+
+  await test.step('the other is put on the same agenda from its own page', async () => {
+    const meeting = manager.url();
+    await openCase(manager, shared.caseId);
+    await manager.getByRole('button', { name: 'Op een agenda zetten' }).click();
+    const put = await dialogOf(manager, 'Op een agenda zetten');
+    await expect(put.getByLabel('Overleg').locator('option', { hasText: 'Zaal 2' })).toHaveCount(1);
+    await put.getByLabel('Overleg').selectOption(meeting.split('/').at(-1) ?? '');
+    await look(manager, 'dialog-agenda');
+    await confirm(put, 'Op de agenda zetten');
+    await expect(part(manager, 'Tijdlijn')).toContainText('agenda');
+    await manager.goto(meeting);
   });
 
   const agenda = part(manager, 'Agenda');

@@ -29,7 +29,6 @@ const NO_BUTTON: readonly string[] = [
   'editTask',
   'finishTask',
   'attachContact',
-  'putOnAgenda',
   'recordMeeting',
   'readRelated',
   'readNotes',

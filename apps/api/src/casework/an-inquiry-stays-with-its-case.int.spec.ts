@@ -1,4 +1,4 @@
-import type { CaseList, StaffCase } from '@casusregie/contract';
+import type { CaseList, InquiryLineList, StaffCase } from '@casusregie/contract';
 import { INTEGRAL, Journey, organisationOf, personOf } from '../testing/journey';
 import { refused } from '../testing/refusals';
 import { openWorld, type World } from '../testing/test-setup';
@@ -38,6 +38,20 @@ describe('a question put to partners', () => {
     }
     expect((await walk.see(BY, one.id)).inquiryLines).toEqual([]);
     expect((await ask(one.id, [one.subject.id])).status).toBe(201);
+  });
+
+  it('is not in the list of a representative who is kept out of the case', async () => {
+    const { id, subject } = await withSubject();
+    expect((await ask(id, [subject.id])).status).toBe(201);
+    const { number } = await walk.see(BY, id);
+    const seen = async () =>
+      (await (await world.as('politie')).get('/v1/inquiry-lines'))
+        .ok<InquiryLineList>()
+        .items.filter((line) => line.number.startsWith(`${number}/`)).length;
+    expect(await seen()).toBe(1);
+    const body = { personId: personOf('politie'), reason: 'Familie (fictief)' };
+    (await (await world.as('nn-manager')).post(`/v1/cases/${id}/exclusions`, body)).ok();
+    expect(await seen()).toBe(0);
   });
 
   it('is not of a subject that was taken off the case', async () => {

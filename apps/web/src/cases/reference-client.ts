@@ -4,6 +4,7 @@ import type {
   ColleagueList,
   GrantCandidateList,
   LabelledList,
+  MeetingPage,
   OrganisationList,
   RegionList,
 } from '@casusregie/contract';
@@ -39,6 +40,11 @@ export class ReferenceClient {
   /** Colleagues who can be given a place on a case, or who work for a region. */
   colleagues(of: { caseId: string } | { region: string }): Promise<ColleagueList> {
     return firstValueFrom(this.http.get<ColleagueList>('/v1/colleagues', { params: paramsOf(of) }));
+  }
+
+  /** Meetings that are still to come. */
+  meetingsToCome(): Promise<MeetingPage> {
+    return firstValueFrom(this.http.get<MeetingPage>('/v1/meetings', { params: { when: 'coming' } }));
   }
 
   /** Who could be let in to a case for a time, and with which kinds of access. */

@@ -22,7 +22,7 @@ export type FieldKind =
 export type OptionSource =
   | { readonly from: 'colleagues'; readonly roles?: readonly Role[] }
   | { readonly from: 'grant-candidates'; readonly kind: GrantKind }
-  | { readonly from: 'desks' | 'destinations' | 'themes' | 'organisations' | 'meetings' };
+  | { readonly from: 'desks' | 'destinations' | 'themes' | 'organisations' | 'meetings' | 'agendas' };
 
 /** One field of a form. Its name is its path in what is sent: `decision.heldOn`. */
 export interface FieldDef {

@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, resource, signal } from '@angular/core';
 import type { OrganisationRow, StaffCase } from '@casusregie/contract';
 import { ROLE_LABELS } from '@casusregie/domain';
+import { plainDate } from '@casusregie/ui';
 import { Practices } from '../../settings/practice-client';
 import { ReferenceClient } from '../reference-client';
 import { FIRST_GROUP } from './partners-field';
@@ -20,6 +21,10 @@ export class FormOptions {
   private readonly candidates = resource({
     params: () => (this.wanted().has('grant-candidates') ? this.file()?.id : undefined),
     loader: ({ params }) => this.reference.grantCandidates(params),
+  });
+  private readonly toCome = resource({
+    params: () => (this.wanted().has('agendas') ? this.region() : undefined),
+    loader: () => this.reference.meetingsToCome(),
   });
   private readonly themes = resource({
     params: () => (this.wanted().has('themes') ? (this.file()?.region?.code ?? '') : undefined),
@@ -55,6 +60,7 @@ export class FormOptions {
     }
     if (from.from === 'organisations') return this.organisations();
     if (from.from === 'meetings') return this.meetings();
+    if (from.from === 'agendas') return this.agendas();
     const desks = this.reference.desks();
     if (from.from === 'desks') return desks.map(({ code, label }) => ({ value: code, label }));
     return [
@@ -79,6 +85,15 @@ export class FormOptions {
     const found = this.practice.hasValue() ? (this.practice.value()?.meetings ?? []) : [];
     return found.map(({ name }) => ({ value: name, label: name }));
   });
+
+  private readonly agendas = computed<readonly Option[]>(() =>
+    (this.toCome.hasValue() ? this.toCome.value().items : [])
+      .filter(({ region }) => region.code === this.region())
+      .map(({ id, kind, heldOn, beginsAt, place }) => ({
+        value: id,
+        label: `${kind}, ${plainDate(heldOn)} ${beginsAt} uur, ${place}`,
+      })),
+  );
 
   private people({ roles }: OptionSource & { from: 'colleagues' }): Option[] {
     const wanted = roles?.map((role) => ROLE_LABELS[role]);

@@ -195,6 +195,19 @@ export const outsideNumberForm = (): CaseForm => ({
   send: ({ client, file, body }) => client.post(`/v1/cases/${file.id}/outside-numbers`, body),
 });
 
+/** Puts the case on the agenda of a meeting that is still to come. */
+export const agendaForm = (): CaseForm => ({
+  title: 'Op een agenda zetten',
+  about: () => [
+    'Genodigden die aan deze casus deelnemen, krijgen een melding. Wie niet deelneemt, ziet het punt niet.',
+    'Staat het overleg er niet bij? Plan het eerst bij Overleggen.',
+  ],
+  fields: [{ name: 'meetingId', kind: 'select', label: 'Overleg', required: true, source: { from: 'agendas' } }],
+  submit: 'Op de agenda zetten',
+  done: 'Op de agenda gezet',
+  send: ({ client, file, body }) => client.post(`/v1/cases/${file.id}/agenda-items`, body),
+});
+
 /** Tells the requester what came of it. */
 export const feedbackForm = (): CaseForm => ({
   title: 'Terugkoppeling versturen',

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { CONFIDENTIALITY_LABELS, PRIORITY_LABELS, PURPOSE_LABELS } from '@casusregie/domain';
 import { Deadline, PlainDatePipe } from '@casusregie/ui';
-import { confidentialityForm, kindForm, outsideNumberForm, priorityForm } from '../forms/people-forms';
+import { agendaForm, confidentialityForm, kindForm, outsideNumberForm, priorityForm } from '../forms/people-forms';
 import { KIND_SHORT } from '../state-words';
 import { ActButton } from './act-button';
 import { CaseDesk } from './case-desk';
@@ -57,6 +57,7 @@ import { CaseDesk } from './case-desk';
         />
         <app-act-button name="setKind" label="Soort wijzigen" look="quiet" (press)="open('kind')" />
         <app-act-button name="addOutsideNumber" label="Extern nummer toevoegen" look="quiet" (press)="open('number')" />
+        <app-act-button name="putOnAgenda" label="Op een agenda zetten" look="quiet" (press)="open('agenda')" />
       </div>
     </section>
   `,
@@ -79,12 +80,13 @@ export class CaseData {
     ].filter(({ value }) => value);
   });
 
-  protected open(what: 'priority' | 'confidentiality' | 'kind' | 'number'): void {
+  protected open(what: 'priority' | 'confidentiality' | 'kind' | 'number' | 'agenda'): void {
     const forms = {
       priority: priorityForm,
       confidentiality: confidentialityForm,
       kind: kindForm,
       number: outsideNumberForm,
+      agenda: agendaForm,
     };
     this.desk.open(forms[what](this.file()));
   }
