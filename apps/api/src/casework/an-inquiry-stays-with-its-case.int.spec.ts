@@ -1,4 +1,4 @@
-import type { CaseList, InquiryLineList, StaffCase } from '@casusregie/contract';
+import type { CasePage, InquiryLineList, StaffCase } from '@casusregie/contract';
 import { INTEGRAL, Journey, organisationOf, personOf } from '../testing/journey';
 import { refused } from '../testing/refusals';
 import { openWorld, type World } from '../testing/test-setup';
@@ -80,7 +80,7 @@ describe('a draft', () => {
           );
         }
       });
-      const { items } = (await (await world.as('politie')).get('/v1/cases')).ok<CaseList>();
+      const { items } = (await (await world.as('politie')).get('/v1/cases')).ok<CasePage>();
       expect(items.map(({ id }) => id)).toEqual([sent]);
     } finally {
       await world.close();

@@ -92,6 +92,7 @@ export class Interventions {
           to_be_confirmed: false,
           version: 1,
           confirmed_on: null,
+          heard_on: desk.today,
         });
         return {
           answer: actAnswer(desk),
@@ -205,7 +206,7 @@ export class Interventions {
         }
         requireVersion(ifMatch, now.version);
         const changed = await tx.run(
-          'UPDATE interventions SET confirmed_on = $3, to_be_confirmed = $4, version = version + 1 WHERE id = $1 AND version = $2',
+          'UPDATE interventions SET confirmed_on = $3, heard_on = $3, to_be_confirmed = $4, version = version + 1 WHERE id = $1 AND version = $2',
           [id, now.version, today, flag(false)],
         );
         if (changed !== 1) throw new Refused('stale-version', 'Deze interventie is intussen gewijzigd.');
@@ -292,6 +293,7 @@ export class Interventions {
     sets.push(`to_be_confirmed = $${params.push(flag(action !== 'updateIntervention'))}`);
     // What somebody else recorded is not what the owner said.
     sets.push(`confirmed_on = $${params.push(action === 'updateIntervention' ? today : null)}`);
+    sets.push(`heard_on = $${params.push(today)}`);
     sets.push(`on_behalf = $${params.push(given.onBehalf ? JSON.stringify(given.onBehalf) : null)}`);
     const changed = await tx.run(
       `UPDATE interventions SET version = version + 1, ${sets.join(', ')} WHERE id = $1 AND version = $2`,

@@ -1,8 +1,9 @@
 import type { NoticeAnswer, NoticeCount, NoticePage, NoticeSettings } from '@casusregie/contract';
 import { giveGrant } from '../testing/grants';
-import { INTEGRAL, Journey, personOf } from '../testing/journey';
+import { INTEGRAL, Journey, organisationOf, personOf } from '../testing/journey';
 import { lookForDeadlines, spread, toldOf } from '../testing/mailing';
 import { openWorld, START, type World } from '../testing/test-setup';
+import { DueNotices } from './due-notices';
 
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 
@@ -188,6 +189,33 @@ describe('notices', () => {
     expect(await told('2026-12-08T09:00:00.000Z')).toBe(1);
     expect(await told('2026-12-09T09:00:00.000Z')).toBe(2);
     expect(await told('2026-12-30T09:00:00.000Z')).toBe(2);
+  });
+
+  it('ask an owner after an intervention each eight weeks that nothing was heard of it, however many there are', async () => {
+    const ids = [await walk.to('execution'), await walk.to('execution')];
+    const due = world.app.get(DueNotices);
+    due.page = 1;
+    const told = async (instant: string): Promise<number[]> => {
+      await spread(world);
+      await world.work.run((tx) => tx.run('DELETE FROM notices'));
+      world.clock.set(instant);
+      await lookForDeadlines(world);
+      await lookForDeadlines(world);
+      await spread(world);
+      const kinds = await Promise.all(ids.map((id) => toldOf(world, 'politie', id)));
+      return kinds.map((found) => found.filter((kind) => kind === 'intervention-quiet').length);
+    };
+    expect(await told('2027-01-18T09:00:00.000Z')).toEqual([0, 0]);
+    expect(await told('2027-01-19T09:00:00.000Z')).toEqual([1, 1]);
+    expect(await told('2027-01-20T09:00:00.000Z')).toEqual([0, 0]);
+    const [first = ''] = ids;
+    const { interventions } = await walk.see('nn-analist', first);
+    const row = interventions.find(({ owner }) => owner.id === organisationOf('politie'));
+    const match = { 'if-match': String(row?.version) };
+    (await (await world.as('politie')).post(`/v1/interventions/${row?.id}/confirmation`, undefined, match)).ok();
+    expect(await told('2027-03-16T09:00:00.000Z')).toEqual([0, 1]);
+    expect(await told('2027-03-17T09:00:00.000Z')).toEqual([1, 0]);
+    due.page = 2000;
   });
 
   it('tell who was let in for a time, and who watches over it', async () => {

@@ -1,9 +1,11 @@
 import {
   addDays,
+  askAfterOn,
   dueNotice,
   dueSoon,
   dueStage,
   LATE_DAYS,
+  QUIET_DAYS,
   SETTLED_STATUSES,
   type NoticeKind,
   type State,
@@ -19,8 +21,8 @@ import { Clock } from '../shared/clock';
 
 /** Days that rows of the outbox, mails that ended, and notices are kept. */
 const KEPT = { outbox: 90, mails: 30, notices: 180 } as const;
-/** Most deadlines of one kind that are told in one round; the next round tells the others. */
-const MOST = 2000;
+/** Deadlines that one statement is asked for. */
+const PAGE = 2000;
 /** Ids that one statement is asked for. */
 const AT_ONCE = 200;
 
@@ -37,9 +39,26 @@ interface Told extends Due {
   readonly kind: NoticeKind;
 }
 
+/** A deadline is told when it is near and when it has passed; an intervention is asked after once a round. */
+const stageOf = ({ kind, due_on }: Told, today: string): string =>
+  kind === 'intervention-quiet' ? 'quiet' : dueStage(due_on, today);
+
+/** Rows with a deadline: what of them, of which table, and which. */
+interface Asked {
+  readonly columns: string;
+  readonly alias: string;
+  /** The column of the date. */
+  readonly date?: string;
+  readonly where: string;
+  readonly params: readonly unknown[];
+}
+
 /** Deadlines that are near or have passed; the outbox is where each is put, once for each of the two. */
 @Injectable()
 export class DueNotices {
+  /** Smaller in tests. */
+  page = PAGE;
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly reads: Reads,
@@ -56,7 +75,7 @@ export class DueNotices {
     return asSystem('notify', async () => {
       const today = this.clock.today();
       const window = { from: addDays(today, -LATE_DAYS), to: dueSoon(today) };
-      const all = [...(await this.cases(regions, window)), ...(await this.rows(window))];
+      const all = [...(await this.cases(regions, window)), ...(await this.rows(window)), ...(await this.quiet(today))];
       const fresh = await this.notYetTold(all, today);
       if (fresh.length === 0) return 0;
       const now = this.clock.now();
@@ -68,7 +87,8 @@ export class DueNotices {
           case_id: told.case_id,
           what: told.kind,
           for_organisation_id: told.organisation_id ?? null,
-          due_on: told.due_on,
+          // Nobody promised anything by the day on which somebody is asked after an intervention.
+          due_on: told.kind === 'intervention-quiet' ? null : told.due_on,
           created_at: now,
         }));
         put += await this.work.run((tx) => bulkInsert(tx, 'outbox', rows, { unlessThere: 'id' }));
@@ -93,11 +113,12 @@ export class DueNotices {
   private async cases(regions: readonly string[], { from, to }: { from: string; to: string }): Promise<Told[]> {
     const found: Told[] = [];
     for (const region of regions) {
-      const rows = await this.reads.all<Due & { state: State }>(
-        `SELECT id, id AS case_id, due_on, state FROM case_files WHERE region_code = $1 AND due_on >= $2 AND due_on <= $3
-         ORDER BY due_on, id LIMIT ${MOST}`,
-        [region, from, to],
-      );
+      const rows = await this.paged<Due & { state: State }>({
+        columns: 'c.id, c.id AS case_id, c.due_on, c.state FROM case_files c',
+        alias: 'c',
+        where: 'c.region_code = $1 AND c.due_on >= $2 AND c.due_on <= $3',
+        params: [region, from, to],
+      });
       for (const { state, ...row } of rows) {
         const kind = dueNotice(state);
         if (kind) found.push({ ...row, kind });
@@ -108,38 +129,70 @@ export class DueNotices {
 
   /** Dates of rows that were put to an organisation. A hold is not looked at: a reminder that stays away would tell of it. */
   private async rows({ from, to }: { from: string; to: string }): Promise<Told[]> {
-    const told = async (kind: NoticeKind, query: string, params: unknown[]): Promise<Told[]> =>
-      (await this.reads.all<Due>(`${query} ORDER BY r.due_on, r.id LIMIT ${MOST}`, [from, to, ...params])).map(
-        (row) => ({
-          ...row,
-          kind,
-        }),
-      );
+    const told = async (kind: NoticeKind, columns: string, open: string, params: unknown[]): Promise<Told[]> => {
+      const where = `r.due_on >= $1 AND r.due_on <= $2 AND ${open}`;
+      const rows = await this.paged<Due>({ columns, alias: 'r', where, params: [from, to, ...params] });
+      return rows.map((row) => ({ ...row, kind }));
+    };
     return [
       ...(await told(
         'inquiry-due',
-        `SELECT r.id, r.case_id, r.due_on, r.partner_id AS organisation_id FROM inquiry_lines r
-         WHERE r.due_on >= $1 AND r.due_on <= $2 AND r.answer IS NULL AND r.closed = $3`,
+        'r.id, r.case_id, r.due_on, r.partner_id AS organisation_id FROM inquiry_lines r',
+        'r.answer IS NULL AND r.closed = $3',
         [flag(false)],
       )),
       ...(await told(
         'intervention-due',
-        `SELECT r.id, r.case_id, r.due_on, r.owner_id AS organisation_id FROM interventions r
-         WHERE r.due_on >= $1 AND r.due_on <= $2 AND r.status NOT IN (${places([0, 0], SETTLED_STATUSES)})`,
+        'r.id, r.case_id, r.due_on, r.owner_id AS organisation_id FROM interventions r',
+        `r.status NOT IN (${places([0, 0], SETTLED_STATUSES)})`,
         [...SETTLED_STATUSES],
       )),
       ...(await told(
         'question-due',
-        `SELECT r.id, r.case_id, r.due_on, NULL AS organisation_id FROM questions r
-         WHERE r.due_on >= $1 AND r.due_on <= $2 AND r.answered_on IS NULL AND r.closed = $3`,
+        'r.id, r.case_id, r.due_on, NULL AS organisation_id FROM questions r',
+        'r.answered_on IS NULL AND r.closed = $3',
         [flag(false)],
       )),
     ];
   }
 
+  /** All rows, a page at a time by date and id: those that were told before stand in front, and must hide none. */
+  private async paged<Row extends Due>({ columns, alias, where, params, date = 'due_on' }: Asked): Promise<Row[]> {
+    const all: Row[] = [];
+    let last: Row | undefined;
+    do {
+      const given = [...params];
+      const after = last ? ` AND (${alias}.${date}, ${alias}.id) > (${places(given, [last.due_on, last.id])})` : '';
+      const rows = await this.reads.all<Row>(
+        `SELECT ${columns} WHERE ${where}${after} ORDER BY ${alias}.${date}, ${alias}.id LIMIT ${this.page}`,
+        given,
+      );
+      all.push(...rows);
+      last = rows.length === this.page ? rows.at(-1) : undefined;
+    } while (last);
+    return all;
+  }
+
+  /** Interventions of cases in execution of which nothing was heard for long: their owners are asked to say so each eight weeks. */
+  private async quiet(today: string): Promise<Told[]> {
+    const params: unknown[] = [addDays(today, -QUIET_DAYS)];
+    const rows = await this.paged<Due>({
+      columns:
+        'r.id, r.case_id, r.heard_on AS due_on, r.owner_id AS organisation_id FROM interventions r JOIN case_files c ON c.id = r.case_id',
+      alias: 'r',
+      date: 'heard_on',
+      where: `r.heard_on <= $1 AND r.status NOT IN (${places(params, SETTLED_STATUSES)}) AND c.state = 'execution'`,
+      params,
+    });
+    return rows.flatMap((row) => {
+      const due = askAfterOn(row.due_on, today);
+      return due ? [{ ...row, due_on: due, kind: 'intervention-quiet' as const }] : [];
+    });
+  }
+
   private async notYetTold(all: readonly Told[], today: string): Promise<{ id: string; told: Told }[]> {
     const named = all.map((told) => ({
-      id: stableId(`due:${told.kind}:${told.id}:${told.due_on}:${dueStage(told.due_on, today)}`),
+      id: stableId(`due:${told.kind}:${told.id}:${told.due_on}:${stageOf(told, today)}`),
       told,
     }));
     const known = new Set<string>();

@@ -42,6 +42,10 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** The date `days` calendar days later (earlier when negative). */
+/** Days from one date to another; negative when it lies before. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  Math.round((toMillis(to) - toMillis(from)) / DAY);
+
 export const addDays = (date: CalendarDate, days: number): CalendarDate => fromMillis(toMillis(date) + days * DAY);
 
 /** The instant at which a day begins in Europe/Amsterdam: one or two hours before that day begins in UTC. */

@@ -1,4 +1,4 @@
-import { addWorkingDays, type CalendarDate } from '../calendar/dates';
+import { addDays, addWorkingDays, daysBetween, type CalendarDate } from '../calendar/dates';
 import { isOnHold, OPEN_STATES, type State } from '../case/states';
 import type { NoticeKind } from './kinds';
 
@@ -12,6 +12,18 @@ export const dueSoon = (today: CalendarDate): CalendarDate => addWorkingDays(tod
 
 /** As what a deadline is told: each is told once when it is near, and once when it has passed. */
 export const dueStage = (due: CalendarDate, today: CalendarDate): 'near' | 'late' => (due < today ? 'late' : 'near');
+
+/** Days without a word of its owner after which an intervention is asked after, again and again. */
+export const QUIET_DAYS = 56;
+
+/**
+ * The day on which an intervention that nothing was heard of since `heardOn` was last to be asked after; null while it is not
+ * yet. Each round has a day of its own, so that each is told once.
+ */
+export function askAfterOn(heardOn: CalendarDate, today: CalendarDate): CalendarDate | null {
+  const rounds = Math.floor(daysBetween(heardOn, today) / QUIET_DAYS);
+  return rounds < 1 ? null : addDays(heardOn, rounds * QUIET_DAYS);
+}
 
 /** Which notice the date of a case makes, by its state; null where nobody waits for it. */
 export function dueNotice(state: State): Extract<NoticeKind, 'case-due' | 'hold-review'> | null {

@@ -42,7 +42,7 @@ export function seesNotice(kind: NoticeKind, { actor, access, today }: NoticeQue
 export function noticePath(kind: NoticeKind, caseId: string, actor: Actor): string {
   if (kind === 'question-asked' || kind === 'question-due') return `/casussen/${caseId}?naar=vraag`;
   if (kind === 'inquiry-asked' || kind === 'inquiry-due') return '/bevragingen';
-  if (kind === 'intervention-due') return '/interventies';
+  if (kind === 'intervention-due' || kind === 'intervention-quiet') return '/interventies';
   if (kind === 'meeting-agenda' || kind === 'meeting-minutes') return '/overleggen';
   if (kind === 'break-glass') {
     return actor.authorisations.some(({ role }) => role === 'privacy-officer') ? '/privacy' : '/toegang';

@@ -140,6 +140,8 @@ export class Intervention {
   @Flag() to_be_confirmed!: boolean;
   @Whole() version!: number;
   @Day({ nullable: true }) confirmed_on!: string | null;
+  /** The day it was last added to, changed or said to be unchanged, by whomever; null where nobody knows. */
+  @Day({ nullable: true }) heard_on!: string | null;
 }
 
 @Entity('feedbacks')

@@ -21,6 +21,7 @@ import { CaseImports1767225600019 } from './20-case-imports';
 import { Triage1767225600020 } from './21-triage';
 import { PartnerDesk1767225600021 } from './22-partner-desk';
 import { ListViews1767225600022 } from './23-list-views';
+import { HeardOfInterventions1767225600023 } from './24-heard-of-interventions';
 
 /** The one list of migrations, in order, for both databases. A landed migration is never edited. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Triage1767225600020,
   PartnerDesk1767225600021,
   ListViews1767225600022,
+  HeardOfInterventions1767225600023,
 ];
