@@ -1,5 +1,5 @@
-import type { CasePage, InquiryLineList, StaffCase } from '@casusregie/contract';
-import { INTEGRAL, Journey, organisationOf, personOf } from '../testing/journey';
+import type { InquiryLineList, StaffCase } from '@casusregie/contract';
+import { Journey, organisationOf, personOf } from '../testing/journey';
 import { refused } from '../testing/refusals';
 import { openWorld, type World } from '../testing/test-setup';
 import { newId } from '../shared/ids';
@@ -61,29 +61,5 @@ describe('a question put to partners', () => {
     const match = { 'if-match': '1' };
     (await caller.post(`${url}/endings`, { reason: 'Hoort er niet bij (fictief)' }, match)).ok();
     expect(refused(await ask(id, [subject.id]), 400, 'invalid').faults).toHaveLength(1);
-  });
-});
-
-describe('a draft', () => {
-  it('is in no list of a partner, also when a row names them on it', async () => {
-    const world = await openWorld();
-    try {
-      const walk = new Journey(world);
-      const sent = await walk.to('intake');
-      const draft = (await (await world.as('gm0014')).post('/v1/cases', INTEGRAL)).ok<{ caseId: string }>().caseId;
-      await world.work.run(async (tx) => {
-        for (const id of [sent, draft]) {
-          await tx.run(
-            `INSERT INTO participants (id, case_id, named_as, organisation_id, person_id, from_on, ground, named_by)
-             VALUES ($1, $2, 'partner', $3, $4, $5, 'Test', $6)`,
-            [newId(), id, organisationOf('politie'), personOf('politie'), walk.day(-1), personOf('nn-manager')],
-          );
-        }
-      });
-      const { items } = (await (await world.as('politie')).get('/v1/cases')).ok<CasePage>();
-      expect(items.map(({ id }) => id)).toEqual([sent]);
-    } finally {
-      await world.close();
-    }
   });
 });

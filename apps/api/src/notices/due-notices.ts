@@ -1,6 +1,7 @@
 import {
   addDays,
   askAfterOn,
+  ASKED_AFTER_IN,
   dueNotice,
   dueSoon,
   dueStage,
@@ -181,7 +182,7 @@ export class DueNotices {
         'r.id, r.case_id, r.heard_on AS due_on, r.owner_id AS organisation_id FROM interventions r JOIN case_files c ON c.id = r.case_id',
       alias: 'r',
       date: 'heard_on',
-      where: `r.heard_on <= $1 AND r.status NOT IN (${places(params, SETTLED_STATUSES)}) AND c.state = 'execution'`,
+      where: `r.heard_on <= $1 AND r.status NOT IN (${places(params, SETTLED_STATUSES)}) AND c.state = $${params.push(ASKED_AFTER_IN)}`,
       params,
     });
     return rows.flatMap((row) => {

@@ -22,4 +22,4 @@ export const randomText = (bytes: number, encoding: 'hex' | 'base64' | 'base64ur
 
 /** Random bytes: `bytes` of them, at most 8,192. */
 export const randomBytesOf = (bytes: number): Uint8Array =>
-  fromStock(bytes, (from, to) => Uint8Array.prototype.slice.call(STOCK, from, to));
+  fromStock(bytes, (from, to) => Uint8Array.from(STOCK.subarray(from, to)));

@@ -13,6 +13,9 @@ export const dueSoon = (today: CalendarDate): CalendarDate => addWorkingDays(tod
 /** As what a deadline is told: each is told once when it is near, and once when it has passed. */
 export const dueStage = (due: CalendarDate, today: CalendarDate): 'near' | 'late' => (due < today ? 'late' : 'near');
 
+/** Where the plan is carried out: only there is an owner asked after what it promised. */
+export const ASKED_AFTER_IN: State = 'execution';
+
 /** Days without a word of its owner after which an intervention is asked after, again and again. */
 export const QUIET_DAYS = 56;
 
